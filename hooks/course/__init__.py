@@ -1,0 +1,16 @@
+"""The Coursewright library: from a folder of lessons to a model, and from the model to pages.
+
+Imports run one way, from the top of this list to its end:
+
+    problem     what is told to an author about a mistake: one record, one table of codes
+    model       what a course is: Course > Module > Lesson > Question, Worksheet, Activity ...
+    keys        what an author may write in front matter and in the options of a block
+    words       the texts of the interface, in one file a language
+    reader/     files -> model; the only grammar and the only parser
+    drawing/    model -> HTML, SVG and the list of mistakes
+    checks/     what can be said only of a whole lesson or course, or of its drawn pages
+    build       a build of one edition: reading, drawing, and all mistakes of both
+    publish     a finished site takes the place of the last one, or nothing changes
+
+Nothing in here knows MkDocs; ``hooks/course_site.py`` does.
+"""

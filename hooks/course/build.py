@@ -1,0 +1,108 @@
+"""A build of one edition of a course: what a host such as MkDocs asks for, step by step.
+
+    build = CourseBuild(docs, name, edition, language)      reads and checks the sources
+    build.markdown(path)                                    a page's Markdown, with marks where blocks stand
+    build.begin(path) … build.finish(path, html)            around the conversion of a page
+    build.check_drawn(files)                                checks what only drawn pages can tell
+    build.problems                                          all mistakes
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection
+from pathlib import Path
+
+from course.checks.course import check_course
+from course.checks.lesson import check_page
+from course.checks.links import check_links
+from course.drawing.element import Edition
+from course.drawing.marks import CourseExtension, left_over, marked_markdown
+from course.drawing.mistakes import mistakes_as_html
+from course.drawing.targets import Targets
+from course.model import Course, Lesson, Prose
+from course.problem import Problems
+from course.reader.course import read_course
+from course.reader.page import ReadPage
+from course.words import Words, load_words
+
+SCRIPT_ROOMS = ("question", "sheet", "progress", "problems")
+"""The rooms of words that scripts use."""
+
+
+class CourseBuild:
+    """One build of one edition."""
+
+    def __init__(self, docs: Path, name: str, edition: Edition, language: str) -> None:
+        """Read and check a course.
+
+        Args:
+            docs: The folder of the sources.
+            name: How messages name that folder.
+            edition: Whose edition to build.
+            language: The language of the interface, such as ``en``.
+        """
+        self.edition = edition
+        self.words: Words = load_words(language)
+        self.problems = Problems()
+        read = read_course(docs, name, self.problems)
+        self.course: Course = read.course
+        self.extension = CourseExtension(self.words, edition)
+        self._read, self._folder = read.pages, read.folder
+        self._targets: dict[str, Targets] = {}
+        lessons = []
+        for page in read.pages.values():
+            check_page(page, self.problems)
+            if isinstance(page.page, Lesson):
+                lessons.append(page)
+        check_course(self.course, lessons, self.problems)
+
+    def is_source(self, path: str) -> bool:
+        """Whether a page comes from the course, and not from the host or this build."""
+        return path in self._folder.files
+
+    def page(self, path: str) -> ReadPage | None:
+        """A page as read, or None if it could not be."""
+        return self._read.get(path)
+
+    def markdown(self, path: str) -> str:
+        """A page's Markdown for the host to convert; for a page that cannot be drawn, its mistakes."""
+        read = self._read.get(path)
+        if read is None:
+            shown = self._folder.shown_path(path)
+            return mistakes_as_html((each for each in self.problems if each.place.path == shown), self.words)
+        return marked_markdown(read.page, self.edition)
+
+    def begin(self, path: str) -> None:
+        """Say which page is converted next."""
+        read = self._read.get(path)
+        self.extension.page = read.page if read else None
+
+    def finish(self, path: str, html: str) -> None:
+        """Take note of a converted page."""
+        self._targets[path] = self.extension.targets
+        read = self._read.get(path)
+        for number in left_over(html) if read else ():
+            assert read
+            item = read.page.flow[number]
+            if not isinstance(item, Prose):
+                place = read.source.place(item.line)
+                self.problems.report("block-inside-html", place, "a block that HTML or a list has swallowed")
+
+    def check_drawn(self, files: Collection[str]) -> None:
+        """Check links, anchors and pictures, once every page has been converted.
+
+        Args:
+            files: Paths of all files below the docs folder, those that the build makes included.
+        """
+        faulty = self.problems.paths()
+        faulty_pages = {path for path in self._folder.pages() if self._folder.shown_path(path) in faulty}
+        known = {*files, *self._folder.files}
+        for read in self._read.values():
+            check_links(read, self._targets, known, faulty_pages, self.problems)
+
+    def words_script(self, name: str) -> str:
+        """The script that hands the scripts their words and the name under which the learner's answers are kept."""
+        texts = json.dumps(self.words.starting(*SCRIPT_ROOMS), ensure_ascii=False, sort_keys=True)
+        language = json.dumps(self.words.language)
+        return f"window.courseWords = {texts};\nwindow.courseName = {json.dumps(name)};\nwindow.courseLanguage = {language};\n"

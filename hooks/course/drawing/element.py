@@ -1,0 +1,50 @@
+"""Building elements of a page, and what a drawing is given to do so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+from xml.etree import ElementTree
+
+from course.model import Page
+from course.words import Words
+
+Element = ElementTree.Element
+Edition = Literal["learner", "trainer"]
+
+NO_SEARCH = {"data-search-exclude": "true"}
+"""Material's search leaves out an element with this attribute, up to the first end of a tag of the same name: use it
+only on elements that do not nest."""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What the drawing of a block is given besides the block."""
+
+    page: Page
+    words: Words
+    edition: Edition
+    level: int
+    """The level of a heading that titles the block."""
+    parse: Callable[[Element, str], None]
+    """Draws a part of the block, by its label, as Markdown into an element."""
+
+
+def add(parent: Element, tag: str, text: str = "", **attributes: str | None) -> Element:
+    """Append an element. ``class_`` is class, ``_`` in a name is ``-``, and None leaves an attribute out.
+
+    The text is inline Markdown, as all text of an element is until Python-Markdown's last step.
+    """
+    named = {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items() if value is not None}
+    element = ElementTree.SubElement(parent, tag, named)
+    if text:
+        element.text = text
+    return element
+
+
+def as_written(text: str) -> str:
+    """A plain text that no inline Markdown touches."""
+    from markdown.util import AtomicString
+
+    return AtomicString(text)

@@ -1,0 +1,134 @@
+"""A page's Markdown with marks where blocks stood, and the Markdown extension that draws each block at its mark.
+
+The Markdown inside a block stays in the page's text, between the marks of its parts, so that code fences, links,
+footnotes and abbreviations in it resolve as everywhere on the page. One-line texts (answers, labels, cells) go straight
+from the model into their elements, where the page's inline Markdown finds them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+from xml.etree import ElementTree
+
+from markdown import Markdown
+from markdown.blockprocessors import BlockProcessor
+from markdown.extensions import Extension
+
+from course.drawing.activity import draw_activity, draw_key_points, draw_note
+from course.drawing.element import Edition, Element, Scene
+from course.drawing.question import draw_question
+from course.drawing.targets import TargetCollector, Targets
+from course.drawing.worksheet import draw_worksheet
+from course.model import Activity, Block, KeyPoints, Page, Prose, Question, Text, TrainerNote, Worksheet
+from course.reader.source import MARK_CLOSE, MARK_OPEN
+from course.words import Words
+
+_MARK = re.compile(f"^{MARK_OPEN}(?P<word>open|part|close) (?P<value>[a-z0-9-]+){MARK_CLOSE}$")
+_LEFT_OVER = re.compile(f"{MARK_OPEN}open (?P<number>\\d+){MARK_CLOSE}")
+_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+
+_DRAWINGS: dict[type[Any], Callable[[Element, Any, Scene], None]] = {
+    Question: draw_question,
+    Worksheet: draw_worksheet,
+    Activity: draw_activity,
+    TrainerNote: draw_note,
+    KeyPoints: draw_key_points,
+}
+
+
+def marked_markdown(page: Page, edition: Edition) -> str:
+    """A page's Markdown in an edition: what the edition does not show is not in it."""
+    pieces: list[str] = []
+    for number, item in enumerate(page.flow):
+        if isinstance(item, Prose):
+            pieces.append(str(item.text))
+        elif edition == "trainer" or not isinstance(item, TrainerNote):
+            pieces.append(_mark("open", str(number)))
+            for label, text in _parts(item, edition):
+                pieces += [_mark("part", label), str(text)]
+            pieces.append(_mark("close", str(number)))
+    return "\n\n".join(pieces) + "\n"
+
+
+def left_over(html: str) -> list[int]:
+    """The places in a page's flow of blocks that were not drawn, because something swallowed their marks."""
+    return [int(match["number"]) for match in _LEFT_OVER.finditer(html)]
+
+
+def _mark(word: str, value: str) -> str:
+    return f"{MARK_OPEN}{word} {value}{MARK_CLOSE}"
+
+
+def _parts(block: Block, edition: Edition) -> Iterator[tuple[str, Text]]:
+    """The pieces of Markdown in a block, by label."""
+    match block:
+        case Question():
+            yield "stem", block.stem
+            for number, answer in enumerate(block.task.answers, 1):
+                yield f"feedback-{number}", answer.feedback
+            yield "explanation", block.explanation
+        case Worksheet() | Activity():
+            for number, part in enumerate(block.parts):
+                if isinstance(part, Prose) or (isinstance(part, TrainerNote) and edition == "trainer"):
+                    yield str(number), part.text
+        case TrainerNote() | KeyPoints():
+            yield "0", block.text
+
+
+class CourseExtension(Extension):
+    """The Markdown extension of a build. Set ``page`` before each conversion."""
+
+    def __init__(self, words: Words, edition: Edition) -> None:
+        super().__init__()
+        self.words, self.edition = words, edition
+        self.page: Page | None = None
+        self._collector: TargetCollector | None = None
+
+    @property
+    def targets(self) -> Targets:
+        """What the page converted last links to and can be linked to."""
+        return self._collector.targets if self._collector else Targets()
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
+        """Register the drawing before lists and code, and the collecting after inline Markdown and headings' ids."""
+        self._collector = TargetCollector(md)
+        md.parser.blockprocessors.register(_BlockDrawing(md.parser, self), "coursewright", 200)
+        md.treeprocessors.register(self._collector, "coursewright-targets", 1)
+
+
+class _BlockDrawing(BlockProcessor):
+    def __init__(self, parser: Any, extension: CourseExtension) -> None:
+        super().__init__(parser)
+        self.extension = extension
+
+    def test(self, parent: Element, block: str) -> bool:
+        return block.startswith(f"{MARK_OPEN}open")
+
+    def run(self, parent: Element, blocks: list[str]) -> bool:
+        page = self.extension.page
+        opening = _MARK.match(blocks[0].strip())
+        closing = _mark("close", opening["value"]) if opening else ""
+        if page is None or opening is None or closing not in (block.strip() for block in blocks):
+            return False
+        blocks.pop(0)
+        parts: dict[str, list[str]] = {}
+        current: list[str] = []
+        while (block := blocks.pop(0)).strip() != closing:
+            mark = _MARK.match(block.strip())
+            if mark:
+                current = parts.setdefault(mark["value"], [])
+            else:
+                current.append(block)
+        self._draw(parent, page, int(opening["value"]), parts)
+        return True
+
+    def _draw(self, parent: Element, page: Page, number: int, parts: dict[str, list[str]]) -> None:
+        def parse(element: ElementTree.Element, label: str) -> None:
+            self.parser.parseBlocks(element, parts.get(label, []))
+
+        level = 3 if any(element.tag in _HEADINGS for element in parent) else 2
+        block = page.flow[number]
+        scene = Scene(page, self.extension.words, self.extension.edition, level, parse)
+        _DRAWINGS[type(block)](parent, block, scene)

@@ -1,0 +1,145 @@
+"""What an author may write as keys: in course.yml, in front matter, and as options of a block.
+
+Each class is one set of keys; the description of each key is what messages and the author's guide say of it.
+Values arrive as text, lists and mappings (the reader leaves numbers as they were written) and leave typed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Annotated
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+NAME_PATTERN = r"^[a-z][a-z0-9-]*$"
+LONGEST_TITLE = 200
+LONGEST_TEXT = 1000
+
+
+def _as_list(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+Title = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_TITLE)]
+Words = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_TEXT)]
+Name = Annotated[str, StringConstraints(pattern=NAME_PATTERN)]
+Minutes = Annotated[int, Field(ge=1, le=480)]
+Names = Annotated[tuple[Name, ...], BeforeValidator(_as_list)]
+
+
+class Keys(BaseModel):
+    """A set of keys: unknown ones are refused, spaces at the ends are dropped."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+
+class CourseKeys(Keys):
+    """``docs/course.yml``"""
+
+    title: Title = Field(description="the name of the course")
+    subtitle: Words | None = Field(None, description="one line below the title")
+    description: Words | None = Field(None, description="one or two sentences for search engines and the first page")
+    modules: tuple[Name, ...] = Field(description="the folders below lessons/, in the order of the course", min_length=1)
+
+
+class ReferenceKeys(Keys):
+    """An entry of ``docs/bibliography.yml``"""
+
+    author: Words = Field(description="who wrote it")
+    title: Words = Field(description="its title")
+    publication: Words | None = Field(None, alias="in", description="where it was published")
+    note: Words | None = Field(None, description="what a reader should know of it")
+    url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")] | None = Field(None, description="its address")
+
+
+class SearchKeys(Keys):
+    """How the search treats a page"""
+
+    exclude: bool = Field(False, description="true keeps the page out of the search")
+    boost: float = Field(1.0, gt=0, description="more than 1 lists the page earlier")
+
+
+class PageKeys(Keys):
+    """Front matter of any page"""
+
+    title: Title = Field(description="the title of the page")
+    description: Words | None = Field(None, description="one or two sentences for search engines")
+    template: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*\.html$")] | None = Field(
+        None, description="a template of overrides/, such as home.html"
+    )
+    hide: tuple[str, ...] = Field((), description="parts of the page to leave out: navigation, toc, path, footer")
+    search: SearchKeys = Field(SearchKeys(), description="how the search treats the page")
+
+
+class ModuleKeys(PageKeys):
+    """Front matter of a module's first page, ``lessons/MODULE/index.md``"""
+
+    purpose: Words = Field(description="one sentence: what the module is for")
+    lessons: tuple[Name, ...] = Field(description="its lessons, by file name without .md, in order", min_length=1)
+
+
+class LessonKeys(PageKeys):
+    """Front matter of a lesson, ``lessons/MODULE/LESSON.md``"""
+
+    minutes: Minutes = Field(description="a whole number of minutes for the lesson, 1 to 480")
+    objectives: Mapping[Name, Words] = Field(
+        description="learning objectives, each `name: what one can do afterwards`", min_length=1
+    )
+    prerequisites: tuple[Words, ...] = Field((), description="lessons to know before: `module/lesson`, or `lesson` of this module")
+    materials: tuple[Words, ...] = Field((), description="what to have at hand")
+    references: tuple[Words, ...] = Field((), description="keys of docs/bibliography.yml that the lesson draws on")
+    tags: tuple[Words, ...] = Field((), description="words to find the lesson by")
+    audience: Words | None = Field(None, description="whom the lesson is for")
+
+
+class QuestionKeys(Keys):
+    """Options of `/// question | name`"""
+
+    objective: Names = Field((), description="the objective, or a list of those, that it checks; required in a lesson")
+    minutes: Minutes = Field(1, description="minutes to answer it")
+
+
+class WorksheetKeys(Keys):
+    """Options of `/// worksheet | name`"""
+
+    title: Title = Field(description="the title of the sheet")
+    minutes: Minutes = Field(description="minutes to fill it in")
+    pages: Annotated[int, Field(ge=1, le=20)] = Field(1, description="pages that it takes on paper")
+    purpose: Words | None = Field(None, description="one sentence: what the sheet is for")
+    objective: Names = Field((), description="the objective, or a list of those, that it serves")
+
+
+class ActivityKeys(Keys):
+    """Options of `/// activity | name`"""
+
+    title: Title | None = Field(None, description="the title; without it, the name in words")
+    minutes: Minutes = Field(description="minutes that it takes")
+    group: Words | None = Field(None, description="who works together: alone, pairs, threes, the whole room")
+    materials: Annotated[tuple[Words, ...], BeforeValidator(_as_list)] = Field((), description="what to have at hand")
+    if_late: Annotated[str, StringConstraints(pattern=r"^(keep|cut|shorten to [1-9]\d*)$")] = Field(
+        "keep", alias="if-late", description="what to do when late: `keep`, `cut` or `shorten to N` minutes"
+    )
+    objective: Names = Field((), description="the objective, or a list of those, that it serves")
+
+
+class NoKeys(Keys):
+    """A block without options"""
+
+
+BLOCK_KEYS: Mapping[str, type[Keys]] = MappingProxyType(
+    {
+        "question": QuestionKeys,
+        "worksheet": WorksheetKeys,
+        "activity": ActivityKeys,
+        "trainer": NoKeys,
+        "key-points": NoKeys,
+    }
+)
+"""Every kind of block, with its options."""
+
+UNNAMED_BLOCKS = frozenset({"trainer", "key-points"})
+"""Kinds that have no name, as nothing is ever saved for them."""
+
+NESTING: Mapping[str, frozenset[str]] = MappingProxyType({"activity": frozenset({"trainer"})})
+"""Which kinds may stand inside which."""

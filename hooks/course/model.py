@@ -1,0 +1,417 @@
+"""What a course is, once it has been read.
+
+    Course                       docs/course.yml
+      Reference                  docs/bibliography.yml, by key
+      Page                       docs/*.md: any page that is no lesson
+      Module                     docs/lessons/MODULE/index.md
+        Lesson                   docs/lessons/MODULE/LESSON.md
+          Objective              front matter
+          Part                   what the minutes of a lesson are made of; derived
+          flow: the text from top to end, each of
+            Prose                Markdown between the blocks
+            Question             /// question | NAME
+              Choice, Answer     what the learner is asked to do, and the answers to choose from
+            Worksheet            /// worksheet | NAME
+              Prose, WritingBox, BlankLine, Tick, Circles, Grid
+            Activity             /// activity | NAME
+              Prose, TrainerNote
+            TrainerNote          /// trainer
+            KeyPoints            /// key-points
+
+The reader derives all of it from the source once. Every output (page, quiz, worksheet, map, list of mistakes) is a
+projection of these records, which never change after reading. Lines and columns count from 1, as editors show them;
+Markdown is kept as the author wrote it, less the indentation of the block it stands in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Markdown as written, with the line of its first line in the source."""
+
+    lines: tuple[str, ...]
+    line: int
+
+    def __str__(self) -> str:
+        return "\n".join(self.lines)
+
+    def __bool__(self) -> bool:
+        return any(line.strip() for line in self.lines)
+
+    @property
+    def joined(self) -> str:
+        """The text as one paragraph: one line, for inline Markdown."""
+        return " ".join(line.strip() for line in self.lines if line.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Markdown that stands between blocks, or between the fields of a worksheet."""
+
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer to choose; a wrong one is a distractor.
+
+    ``feedback`` teaches: it says why this answer is right or which misconception leads to it.
+    """
+
+    text: Text
+    right: bool
+    feedback: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The task of choosing one answer, or (``several``) all that are right."""
+
+    answers: tuple[Answer, ...]
+
+    @property
+    def several(self) -> bool:
+        """Whether more than one answer is right; the learner is told so."""
+        return sum(answer.right for answer in self.answers) > 1
+
+    @property
+    def kind(self) -> Literal["one", "several"]:
+        """The name by which scripts and styles know the task."""
+        return "several" if self.several else "one"
+
+
+Task = Choice
+"""What a question asks of the learner. New types of question join this union."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A self-check: a stem, a task and an explanation."""
+
+    name: str
+    line: int
+    objectives: tuple[str, ...]
+    minutes: int
+    stem: Text
+    task: Task
+    explanation: Text
+    digest: str
+    """Changes with the stem and the answers, so that a stored result never meets another question; a better
+    feedback or explanation leaves it as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class WritingBox:
+    """Lines to write on, one under another."""
+
+    name: str
+    label: str
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A one-line field after its label, as in ``Date: ______``."""
+
+    name: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class BlankLine:
+    """One or more blanks side by side."""
+
+    blanks: tuple[Blank, ...]
+    after: str = ""
+    """Words behind the last blank."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A box to tick; any number of boxes may be ticked."""
+
+    name: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Circles:
+    """Circles of which one is chosen."""
+
+    name: str
+    label: str
+    options: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a grid: words, or something to fill in that is named after its row and column."""
+
+    text: str = ""
+    entry: WritingBox | Tick | Circles | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table with cells to write in. ``head`` and the words in cells are inline Markdown."""
+
+    label: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+SheetPart = Prose | WritingBox | BlankLine | Tick | Circles | Grid
+
+
+@dataclass(frozen=True, slots=True)
+class Worksheet:
+    """A sheet to fill in, on the page or by hand."""
+
+    name: str
+    line: int
+    title: str
+    minutes: int
+    pages: int
+    purpose: str
+    objectives: tuple[str, ...]
+    parts: tuple[SheetPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TrainerNote:
+    """What only the trainer reads: the trainer's edition has it, the learner's does not."""
+
+    line: int
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """Something done in a room, alone or together."""
+
+    name: str
+    line: int
+    title: str
+    minutes: int
+    group: str
+    materials: tuple[str, ...]
+    if_late: str
+    objectives: tuple[str, ...]
+    parts: tuple[Prose | TrainerNote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeyPoints:
+    """What to remember; the last block of a lesson."""
+
+    line: int
+    text: Text
+
+
+Block = Question | Worksheet | Activity | TrainerNote | KeyPoints
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of the prose, with the place where it stands."""
+
+    level: int
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, eq=False)
+class Page:
+    """A Markdown file: a lesson, the first page of a module, or any other page."""
+
+    path: str
+    """Below the docs folder, with ``/``: ``lessons/machine-first/payroll.md``."""
+    title: str
+    description: str
+    template: str
+    hide: tuple[str, ...]
+    search: Mapping[str, bool | float]
+    flow: tuple[Prose | Block, ...]
+    lines: tuple[str, ...]
+    """The whole source, to show a mistake found later in its place."""
+
+    @property
+    def id(self) -> str:
+        """How the learner's saved answers name it: the path without its suffix."""
+        return self.path.removesuffix(".md")
+
+    @cached_property
+    def prose(self) -> tuple[Text, ...]:
+        """The Markdown outside blocks."""
+        return tuple(item.text for item in self.flow if isinstance(item, Prose))
+
+
+@dataclass(frozen=True, slots=True)
+class Objective:
+    """A learning objective: something a person can do after the lesson."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A share of a lesson's minutes."""
+
+    kind: Literal["reading", "questions", "worksheet", "activity"]
+    title: str
+    minutes: int
+    anchor: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Lesson(Page):
+    """The unit that is read, taught and checked."""
+
+    module: str
+    name: str
+    minutes: int
+    objectives: tuple[Objective, ...]
+    prerequisites: tuple[str, ...]
+    materials: tuple[str, ...]
+    references: tuple[str, ...]
+    tags: tuple[str, ...]
+    audience: str
+
+    @property
+    def id(self) -> str:
+        """How other lessons and the learner's saved answers name it: ``module/lesson``."""
+        return f"{self.module}/{self.name}"
+
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """The questions, in the order of the page."""
+        return tuple(item for item in self.flow if isinstance(item, Question))
+
+    @cached_property
+    def worksheets(self) -> tuple[Worksheet, ...]:
+        """The worksheets, in the order of the page."""
+        return tuple(item for item in self.flow if isinstance(item, Worksheet))
+
+    @cached_property
+    def activities(self) -> tuple[Activity, ...]:
+        """The activities, in the order of the page."""
+        return tuple(item for item in self.flow if isinstance(item, Activity))
+
+    @property
+    def block_minutes(self) -> int:
+        """Minutes that the blocks state; the rest of a lesson's minutes is for reading."""
+        return sum(block.minutes for block in (*self.questions, *self.worksheets, *self.activities))
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """What the minutes are made of. They add up to ``minutes``."""
+        parts = [Part("reading", "", max(0, self.minutes - self.block_minutes))]
+        if self.questions:
+            minutes = sum(question.minutes for question in self.questions)
+            parts.append(Part("questions", "", minutes, f"question-{self.questions[0].name}"))
+        for item in self.flow:
+            if isinstance(item, Worksheet):
+                parts.append(Part("worksheet", item.title, item.minutes, item.name))
+            elif isinstance(item, Activity):
+                parts.append(Part("activity", item.title, item.minutes, item.name))
+        return tuple(parts)
+
+
+@dataclass(frozen=True, eq=False)
+class Module(Page):
+    """A sequence of lessons with one purpose."""
+
+    name: str
+    purpose: str
+    lesson_names: tuple[str, ...]
+    lessons: tuple[Lesson, ...] = ()
+
+    @property
+    def minutes(self) -> int:
+        """Minutes of all its lessons."""
+        return sum(lesson.minutes for lesson in self.lessons)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An entry of the bibliography."""
+
+    key: str
+    author: str
+    title: str
+    publication: str = ""
+    note: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Course:
+    """A whole course."""
+
+    title: str
+    subtitle: str = ""
+    description: str = ""
+    modules: tuple[Module, ...] = ()
+    pages: tuple[Page, ...] = ()
+    bibliography: Mapping[str, Reference] = field(default_factory=dict)
+
+    @cached_property
+    def lessons(self) -> tuple[Lesson, ...]:
+        """All lessons, in the order in which they are learnt."""
+        return tuple(lesson for module in self.modules for lesson in module.lessons)
+
+    @cached_property
+    def _lessons_by_id(self) -> dict[str, Lesson]:
+        return {lesson.id: lesson for lesson in self.lessons}
+
+    @cached_property
+    def _order(self) -> dict[str, int]:
+        return {lesson.id: place for place, lesson in enumerate(self.lessons)}
+
+    @cached_property
+    def _modules_by_name(self) -> dict[str, Module]:
+        return {module.name: module for module in self.modules}
+
+    @cached_property
+    def _pages_by_path(self) -> dict[str, Page]:
+        return {page.path: page for page in self.every_page()}
+
+    @property
+    def minutes(self) -> int:
+        """Minutes of all lessons."""
+        return sum(module.minutes for module in self.modules)
+
+    def every_page(self) -> Iterator[Page]:
+        """Each page of the course once: plain pages, modules, lessons."""
+        yield from self.pages
+        for module in self.modules:
+            yield module
+            yield from module.lessons
+
+    def lesson(self, lesson_id: str) -> Lesson | None:
+        """The lesson of that id (``module/lesson``), if there is one."""
+        return self._lessons_by_id.get(lesson_id)
+
+    def page(self, path: str) -> Page | None:
+        """The page at that path below the docs folder, if there is one."""
+        return self._pages_by_path.get(path)
+
+    def module_of(self, page: Page) -> Module | None:
+        """The module that a page opens or belongs to."""
+        if isinstance(page, Lesson):
+            return self._modules_by_name.get(page.module)
+        return page if isinstance(page, Module) else None
+
+    def neighbours(self, lesson: Lesson) -> tuple[Lesson | None, Lesson | None]:
+        """The lessons before and after one, across modules."""
+        place = self._order[lesson.id]
+        before = self.lessons[place - 1] if place else None
+        after = self.lessons[place + 1] if place + 1 < len(self.lessons) else None
+        return before, after

@@ -1,0 +1,208 @@
+"""What is told to an author about a mistake: one record, one table, one exception.
+
+``MISTAKES`` holds every code with what was expected and how to mend it; the author's reference (``guide/mistakes.md``)
+is written from it. A place that finds a mistake adds only the place and what was found there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import NamedTuple
+
+EXCERPT_WIDTH = 200
+"""Characters of a source line shown with its mistake; more would hide the mistake."""
+
+
+class Mistake(NamedTuple):
+    """A kind of mistake: texts with ``{names}`` for what differs from case to case."""
+
+    expected: str
+    remedy: str
+
+
+MISTAKES: dict[str, Mistake] = {
+    # Files
+    "file-not-utf8": Mistake("text in UTF-8", "save the file as UTF-8"),
+    "file-control-character": Mistake("printable text", "delete the character; a copied text may have brought it along"),
+    "file-reserved-character": Mistake(
+        "no character of the private use area", "delete the character; Coursewright marks blocks with it"
+    ),
+    "file-too-large": Mistake("at most {limit} bytes", "split the file into several lessons"),
+    "file-symlink-outside": Mistake("a file inside the docs folder", "copy the file into the docs folder"),
+    "file-unreadable": Mistake("a file that can be read", "check the permissions of the file"),
+    "file-missing": Mistake("the file {file}", "{mend}"),
+    "file-same-address": Mistake(
+        "an address of its own for each page", "rename one of the two files: both become {address}"
+    ),
+    "file-name": Mistake(
+        "a name of small letters, digits and hyphens that starts with a letter", "rename it, for example to {suggestion}"
+    ),
+    "line-too-long": Mistake("at most {limit} characters in a line", "break the line"),
+    "nesting-too-deep": Mistake("at most {limit} {what} inside one another", "close them, or write them as `code`"),
+    # Front matter and options
+    "yaml-missing": Mistake("front matter between two lines `---` at the top", "start the file with `---`, the keys, `---`"),
+    "yaml-unclosed": Mistake("a line `---` that ends the front matter", "write `---` under the last key"),
+    "yaml-broken": Mistake("YAML that can be read", "quote texts that hold `: `, `#`, `[`, `{{` or quotes, and check the indentation"),
+    "yaml-not-mapping": Mistake("keys and values, such as `title: The machine`", "write `key: value` lines"),
+    "yaml-alias": Mistake("plain values", "write the value out instead of an anchor `&` or alias `*`; quote a text that begins so"),
+    "yaml-tag": Mistake("plain values", "delete the tag; quote a text that begins with `!`"),
+    "yaml-too-deep": Mistake("at most {limit} levels", "write the values flatter"),
+    "yaml-several-documents": Mistake("one set of keys", "delete the second `---` block"),
+    "key-duplicate": Mistake("the key `{key}` once", "keep one of the two; the other is on line {line}"),
+    "key-unknown": Mistake("one of {known}", "correct or delete the key.{suggestion}"),
+    "key-missing": Mistake("the key `{key}` ({meaning})", "add `{key}: …`"),
+    "key-type": Mistake("{expected}", "correct the value of `{key}` ({meaning})"),
+    "minutes-sum": Mistake(
+        "minutes between {low} and {high}: blocks {blocks}, and {slow} to {fast} for reading {words} words",
+        "correct `minutes`, or the minutes of the blocks",
+    ),
+    "prerequisite-unknown": Mistake("the id of a lesson, `module/lesson`", "correct the prerequisite.{suggestion}"),
+    "prerequisite-circle": Mistake("prerequisites that lead back to a first lesson", "take one of them out of the circle"),
+    "prerequisite-later": Mistake("a lesson that comes earlier in the course", "move one of the lessons, or drop the prerequisite"),
+    "reference-unknown": Mistake("a key of docs/bibliography.yml", "correct the key, or add the entry.{suggestion}"),
+    "objective-unknown": Mistake("one of this lesson's objectives: {known}", "correct the name.{suggestion}"),
+    "objective-unserved": Mistake(
+        "a question or an activity for each objective", "add `objective: {name}` to one, or drop the objective"
+    ),
+    "lesson-unlisted": Mistake("every lesson of the folder in `lessons` of {index}", "add `{name}` to the list, or delete the file"),
+    "module-unlisted": Mistake("every folder of lessons in `modules` of course.yml", "add `{name}` to the list, or delete the folder"),
+    "listed-twice": Mistake("each name once", "delete the second `{name}`"),
+    # Blocks
+    "block-opening": Mistake("`/// kind | name`", "write the opening line so; to show the characters, use a code fence"),
+    "block-unknown": Mistake("a block of one of the kinds {known}", "correct the kind.{suggestion}"),
+    "block-unclosed": Mistake("a line `///` that closes the block", "write `///` under its last line"),
+    "block-crossed": Mistake("the end of the {outer} of line {line} first", "close that block with `///` above this line"),
+    "block-close-stray": Mistake("an open block", "delete the line, or look for an opening line that is missing"),
+    "block-indented": Mistake("blocks at the left margin", "take out the spaces before `///`, and end the list before it"),
+    "block-name-missing": Mistake("a name, as in `/// {kind} | my-name`", "give the block a name that will stay"),
+    "block-name-unwanted": Mistake("`/// {kind}` without a name", "delete the name"),
+    "block-name": Mistake(
+        "a name of small letters, digits and hyphens that starts with a letter", "write it so, for example {suggestion}"
+    ),
+    "block-name-duplicate": Mistake("a name of its own for each block of the page", "rename one of the two; the other is on line {line}"),
+    "block-misplaced": Mistake("{place}", "move the block"),
+    "block-empty": Mistake("{what}", "write it, or delete the block"),
+    "block-inside-html": Mistake(
+        "the block outside of HTML, of a list and of a code block", "close the HTML element above it, and leave a blank line"
+    ),
+    "option-not-indented": Mistake("options indented by four spaces", "indent the line by four spaces"),
+    "fence-unclosed": Mistake("a line `{fence}` that closes the code", "write it under the last line of code"),
+    "comment-unclosed": Mistake("`-->` that closes the comment", "write it behind the comment"),
+    # Questions
+    "question-no-stem": Mistake("the question before the answers", "write the question above the first `- [ ]`"),
+    "question-few-answers": Mistake("at least two answers, each `- [ ] text` or `- [x] text`", "add answers"),
+    "question-no-right-answer": Mistake("at least one right answer, `- [x]`", "mark the right answer with an x"),
+    "question-duplicate-answer": Mistake("different answers", "reword one of the two; the other is on line {line}"),
+    "question-answer-empty": Mistake("the words of the answer behind `- [ ]`", "write the answer"),
+    "question-no-feedback": Mistake("feedback under each answer", "add an indented line `    > why this is right, or what leads to it`"),
+    "question-no-explanation": Mistake("an explanation after the last answer", "write it below the answers, at the left margin"),
+    "question-answer-mark": Mistake("`- [ ]` or `- [x]`", "write the mark so"),
+    "question-answer-late": Mistake("all answers above the explanation", "move the answer up, or indent the text above it under its answer"),
+    "question-answer-text": Mistake("one paragraph for each answer", "move further text into the stem or the feedback (`    > …`)"),
+    # Worksheets
+    "sheet-no-field": Mistake("something to fill in", "add writing lines `____`, boxes `[ ]`, circles `( )` or empty cells"),
+    "sheet-no-label": Mistake("words that say what to write", "write them before the field"),
+    "sheet-one-circle": Mistake("at least two circles to choose from", "add another `( ) words`, or use a box `[ ]`"),
+    "sheet-duplicate-circle": Mistake("different words behind each circle", "reword one of them"),
+    "sheet-table": Mistake("{expected}", "give each row as many cells as the head, and a line `|---|` under the head"),
+    "sheet-rows": Mistake("`{{ rows: N }}` with a number from 1 to {limit}", "write it behind the last `|` of the row"),
+    # Text
+    "heading-skips": Mistake("a heading of level {level} or above", "write it with {marks}"),
+    "heading-first-level": Mistake("headings from `##` on, as the title is the first level", "write it with `##`"),
+    "heading-in-block": Mistake("no heading inside a block", "use **bold** words, or move the heading above the block"),
+    "link-broken": Mistake("a page or file of the docs folder", "correct the target.{suggestion}"),
+    "link-anchor": Mistake("a heading or block of {page}", "correct the part behind `#`.{suggestion}"),
+    "link-undefined": Mistake("a line `[{label}]: target` on this page", "add it, or correct the label"),
+    "image-missing": Mistake("a picture in the docs folder", "correct the path.{suggestion}"),
+    "image-alt": Mistake("words that say what the picture shows", "write them between the brackets: `![words](picture)`"),
+}
+"""Every code, in the order of the author's reference."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A place in a source file. ``line`` and ``column`` count from 1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+    excerpt: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One mistake at one place."""
+
+    place: Place
+    code: str
+    expected: str
+    found: str
+    remedy: str
+
+    def __str__(self) -> str:
+        where = f"{self.place.path}:{self.place.line}:{self.place.column}"
+        return f"{where}: {self.code} expected {self.expected}, found {self.found}; {self.remedy}"
+
+
+class CourseError(Exception):
+    """The root of what the library raises. ``problems`` are sorted by place."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class Problems:
+    """Collects the mistakes of a build; each is kept once."""
+
+    def __init__(self) -> None:
+        self._found: set[Problem] = set()
+
+    def report(self, code: str, place: Place, found: str, **values: object) -> None:
+        """Keep a mistake.
+
+        Args:
+            code: A key of ``MISTAKES``.
+            place: Where it stands.
+            found: What stands there, in words or in backquotes.
+            values: What the texts of the code name in braces.
+        """
+        mistake = MISTAKES[code]
+        self._found.add(
+            Problem(place, code, mistake.expected.format(**values), found, mistake.remedy.format(**values).strip())
+        )
+
+    def __iter__(self) -> Iterator[Problem]:
+        """All mistakes, sorted by file, line and column."""
+        return iter(sorted(self._found))
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def paths(self) -> set[str]:
+        """The files that have mistakes."""
+        return {problem.place.path for problem in self._found}
+
+    def raise_if_any(self) -> None:
+        """Raise CourseError with all mistakes, if there are any."""
+        if self._found:
+            raise CourseError(self)
+
+
+def shown(text: str, width: int = 60) -> str:
+    """A piece of the source as a message shows it: in backquotes, on one line, not too long."""
+    flat = " ".join(text.split())
+    return f"`{flat if len(flat) <= width else flat[: width - 1] + '…'}`" if flat else "nothing"
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names as a message lists them."""
+    return ", ".join(f"`{name}`" for name in names) or "none"
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """`` Did you mean `minutes`?``, with a space before it, or nothing."""
+    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f" Did you mean `{close[0]}`?" if close else ""

@@ -1,0 +1,56 @@
+"""The bodies of ``/// activity``, ``/// trainer`` and ``/// key-points``: Markdown, and notes inside activities."""
+
+from __future__ import annotations
+
+from course.keys import ActivityKeys, NoKeys
+from course.model import Activity, KeyPoints, Prose, TrainerNote
+from course.reader.blocks import RawBlock, RawProse
+from course.reader.reading import Reading
+
+_WANTED = {
+    "activity": "what participants do",
+    "trainer": "the trainer's notes",
+    "key-points": "what to remember, as a Markdown list",
+}
+
+
+def read_activity(block: RawBlock, keys: ActivityKeys, reading: Reading) -> Activity:
+    """Read an activity; mistakes are reported."""
+    parts: list[Prose | TrainerNote] = []
+    for item in block.items:
+        if isinstance(item, RawProse):
+            if item.text:
+                parts.append(Prose(item.text))
+        elif item.kind == "trainer":
+            parts.append(read_note(item, NoKeys(), reading))
+    if not any(isinstance(part, Prose) for part in parts):
+        _report_empty(block, reading)
+    return Activity(
+        block.name,
+        block.line,
+        keys.title or block.name.replace("-", " ").capitalize(),
+        keys.minutes,
+        keys.group or "",
+        keys.materials,
+        keys.if_late,
+        keys.objective,
+        tuple(parts),
+    )
+
+
+def read_note(block: RawBlock, _keys: NoKeys, reading: Reading) -> TrainerNote:
+    """Read a trainer's note."""
+    if not block.body():
+        _report_empty(block, reading)
+    return TrainerNote(block.line, block.body())
+
+
+def read_key_points(block: RawBlock, _keys: NoKeys, reading: Reading) -> KeyPoints:
+    """Read the key points of a lesson."""
+    if not block.body():
+        _report_empty(block, reading)
+    return KeyPoints(block.line, block.body())
+
+
+def _report_empty(block: RawBlock, reading: Reading) -> None:
+    reading.report("block-empty", block.line, "nothing", what=_WANTED[block.kind])

@@ -1,0 +1,142 @@
+"""A docs folder to a Course."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from course.keys import CourseKeys, ReferenceKeys
+from course.model import Course, Lesson, Module, Page, Reference
+from course.problem import Place, Problems
+from course.reader.blocks import as_name
+from course.reader.files import Folder, open_folder
+from course.reader.header import Header, check_keys, read_yaml
+from course.reader.page import ReadPage, read_page
+from course.reader.source import read_source
+
+COURSE_FILE = "course.yml"
+BIBLIOGRAPHY_FILE = "bibliography.yml"
+LESSONS_FOLDER = "lessons"
+
+
+@dataclass(frozen=True)
+class ReadCourse:
+    """A course as read, with what its checks need to name places."""
+
+    course: Course
+    pages: dict[str, ReadPage]
+    folder: Folder
+
+
+def read_course(root: Path, name: str, problems: Problems) -> ReadCourse:
+    """Read a whole course; what cannot be read is left out, with the mistake reported.
+
+    Args:
+        root: The docs folder.
+        name: How messages name that folder, ``docs`` for instance.
+        problems: Takes the mistakes.
+    """
+    folder = open_folder(root, name, problems)
+    pages: dict[str, ReadPage] = {}
+    for path in folder.pages():
+        data = folder.read(path, problems)
+        if data is not None and (read := read_page(path, folder.shown_path(path), data, problems)):
+            pages[path] = read
+    keys, header = _read_course_keys(folder, problems)
+    modules = _read_modules(keys, header, folder, pages, problems)
+    inside = {page.path for module in modules for page in (module, *module.lessons)}
+    others = tuple(read.page for path, read in pages.items() if path not in inside and _is_plain(read.page))
+    course = Course(
+        title=keys.title if keys else folder.name,
+        subtitle=(keys and keys.subtitle) or "",
+        description=(keys and keys.description) or "",
+        modules=modules,
+        pages=others,
+        bibliography=_read_bibliography(folder, problems),
+    )
+    return ReadCourse(course, pages, folder)
+
+
+def _is_plain(page: Page) -> bool:
+    return not isinstance(page, Lesson | Module)
+
+
+def _read_mapping(path: str, folder: Folder, problems: Problems) -> Header | None:
+    data = folder.read(path, problems)
+    source = read_source(folder.shown_path(path), data, problems) if data is not None else None
+    return read_yaml(source, source.lines, 1, problems) if source else None
+
+
+def _read_course_keys(folder: Folder, problems: Problems) -> tuple[CourseKeys | None, Header | None]:
+    if COURSE_FILE not in folder.files:
+        mend = "write it, with `title` and `modules`"
+        problems.report("file-missing", Place(folder.shown_path(COURSE_FILE)), "none", file=f"`{COURSE_FILE}`", mend=mend)
+        return None, None
+    header = _read_mapping(COURSE_FILE, folder, problems)
+    return (check_keys(header, CourseKeys, problems) if header else None), header
+
+
+def _read_bibliography(folder: Folder, problems: Problems) -> dict[str, Reference]:
+    header = _read_mapping(BIBLIOGRAPHY_FILE, folder, problems) if BIBLIOGRAPHY_FILE in folder.files else None
+    references = {}
+    for key in header.values if header else ():
+        assert header
+        if entry := check_keys(header, ReferenceKeys, problems, at=(key,)):
+            references[key] = Reference(
+                key, entry.author, entry.title, entry.publication or "", entry.note or "", entry.url or ""
+            )
+    return references
+
+
+def _read_modules(
+    keys: CourseKeys | None, header: Header | None, folder: Folder, pages: dict[str, ReadPage], problems: Problems
+) -> tuple[Module, ...]:
+    on_disk = {path.split("/")[1] for path in folder.pages() if path.startswith(f"{LESSONS_FOLDER}/") and path.count("/") > 1}
+    if keys is None or header is None:
+        return ()
+    modules = []
+    for name in _listed_once(keys.modules, header, "modules", problems):
+        index = f"{LESSONS_FOLDER}/{name}/index.md"
+        if index not in folder.files:
+            mend = "write the file, or take the module out of the list"
+            problems.report("file-missing", header.place("modules", keys.modules.index(name)), "none", file=f"`{index}`", mend=mend)
+        elif index in pages:
+            modules.append(_with_lessons(pages[index], folder, pages, problems))
+    for name in sorted(on_disk.difference(keys.modules)):
+        problems.report("module-unlisted", header.place("modules"), f"the folder `{LESSONS_FOLDER}/{name}`", name=name)
+    return tuple(modules)
+
+
+def _with_lessons(read: ReadPage, folder: Folder, pages: dict[str, ReadPage], problems: Problems) -> Module:
+    module = read.page
+    assert isinstance(module, Module)
+    base = module.path.removesuffix("index.md")
+    lessons = []
+    for name in _listed_once(module.lesson_names, read.header, "lessons", problems):
+        path = f"{base}{name}.md"
+        if path not in folder.files:
+            place = read.header.place("lessons", module.lesson_names.index(name))
+            mend = "write the file, or take the lesson out of the list"
+            problems.report("file-missing", place, "none", file=f"`{path}`", mend=mend)
+        elif path in pages and isinstance(lesson := pages[path].page, Lesson):
+            lessons.append(lesson)
+    for path in folder.pages():
+        name = path.removeprefix(base).removesuffix(".md")
+        if not path.startswith(base) or path == module.path or name in module.lesson_names:
+            continue
+        place = Place(folder.shown_path(path))
+        if as_name(name) != name and "/" not in name:
+            problems.report("file-name", place, f"`{name}.md`", suggestion=f"`{as_name(name)}.md`")
+        else:
+            problems.report("lesson-unlisted", place, "it is not in the list", index=folder.shown_path(module.path), name=name)
+    return replace(module, lessons=tuple(lessons))
+
+
+def _listed_once(names: tuple[str, ...], header: Header, key: str, problems: Problems) -> list[str]:
+    kept: list[str] = []
+    for number, name in enumerate(names):
+        if name in kept:
+            problems.report("listed-twice", header.place(key, number), f"`{name}` again", name=name)
+        else:
+            kept.append(name)
+    return kept

@@ -1,0 +1,47 @@
+"""What the fields of a worksheet share: their names, their labels, and circles."""
+
+from __future__ import annotations
+
+import re
+
+from course.model import Circles
+from course.problem import shown
+from course.reader.blocks import as_name
+from course.reader.lines import Line
+from course.reader.reading import Reading
+
+CIRCLE = re.compile(r"\( ?\)\s*")
+TICK = re.compile(r"^\s*(?:[-*+]\s+)?\[ ?\](?![(\[:])\s*(?P<text>.*)$")
+
+LONGEST_NAME = 48
+_MARKUP = re.compile(r"[*_`#>]|!?\[|\]\([^)]*\)|<[^>]+>|^\s*(?:\d+[.)]|[-+])\s+", re.MULTILINE)
+
+
+class FieldNames:
+    """Gives each field of a sheet a name: its label's, with a number where the label stands twice."""
+
+    def __init__(self) -> None:
+        self._used: dict[str, int] = {}
+
+    def name(self, label: str) -> str:
+        """A name that no other field of the sheet has."""
+        base = as_name(label)[:LONGEST_NAME].rstrip("-")
+        self._used[base] = self._used.get(base, 0) + 1
+        return base if self._used[base] == 1 else f"{base}--{self._used[base]}"
+
+
+def plain(markdown: str) -> str:
+    """The words of a piece of Markdown on one line, without a colon at the end: a field's label."""
+    return " ".join(_MARKUP.sub("", markdown).split()).rstrip(":").strip()
+
+
+def read_circles(options: list[str], label: str, names: FieldNames, line: Line, reading: Reading) -> Circles:
+    """Circles from the words behind each ``( )``, checked."""
+    words = tuple(option.strip().rstrip("·|,;/").strip() for option in options)
+    if len(words) < 2:
+        reading.report("sheet-one-circle", line.number, "one")
+    if len({word.casefold() for word in words}) < len(words):
+        reading.report("sheet-duplicate-circle", line.number, shown(line.text))
+    if not all(words):
+        reading.report("sheet-no-label", line.number, "a circle without words")
+    return Circles(names.name(label), label, words)

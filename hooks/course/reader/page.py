@@ -1,0 +1,159 @@
+"""A Markdown file to a Page, a Module or a Lesson."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from course.keys import (
+    BLOCK_KEYS,
+    ActivityKeys,
+    Keys,
+    LessonKeys,
+    ModuleKeys,
+    NoKeys,
+    PageKeys,
+    QuestionKeys,
+    WorksheetKeys,
+)
+from course.model import Block, Lesson, Module, Objective, Page, Prose
+from course.problem import Problems
+from course.reader.activity import read_activity, read_key_points, read_note
+from course.reader.blocks import RawBlock, RawProse, Tree, read_blocks
+from course.reader.header import Header, check_keys, read_yaml
+from course.reader.question import read_question
+from course.reader.reading import Reading
+from course.reader.source import Source, read_source
+from course.reader.worksheet import read_worksheet
+
+FRONT_MATTER = "---"
+
+
+@dataclass(frozen=True)
+class ReadPage:
+    """A page as read, with what the checks of the whole course need to name a place."""
+
+    page: Page
+    source: Source
+    header: Header
+    tree: Tree
+    complete: bool
+    """Whether every block could be read, so that sums over blocks mean something."""
+
+
+def read_page(path: str, shown_path: str, data: bytes, problems: Problems) -> ReadPage | None:
+    """Read a Markdown file.
+
+    Args:
+        path: Below the docs folder; it decides what the page is.
+        shown_path: How messages name the file.
+        data: The bytes of the file.
+        problems: Takes the mistakes.
+
+    Returns:
+        The page, or None if its front matter is of no use. Mistakes further below leave the rest of it readable.
+    """
+    source = read_source(shown_path, data, problems)
+    if source is None:
+        return None
+    split = _split(source, problems)
+    if split is None:
+        return None
+    front, body_line = split
+    header = read_yaml(source, front, 2, problems)
+    tree = read_blocks(source, body_line, problems)
+    keys = check_keys(header, _keys_of(path), problems) if header else None
+    flow, complete = _read_flow(tree, Reading(source, tree.protected, problems))
+    if keys is None or header is None:
+        return None
+    return ReadPage(_page(path, keys, flow, source), source, header, tree, complete)
+
+
+def _keys_of(path: str) -> type[PageKeys]:
+    steps = path.split("/")
+    if len(steps) == 3 and steps[0] == "lessons":
+        return ModuleKeys if steps[2] == "index.md" else LessonKeys
+    return PageKeys
+
+
+def _split(source: Source, problems: Problems) -> tuple[tuple[str, ...], int] | None:
+    """The lines of the front matter, and the number of the first line below it."""
+    if source.lines[0].rstrip() != FRONT_MATTER:
+        problems.report("yaml-missing", source.place(1), "text")
+        return None
+    for number, line in enumerate(source.lines[1:], 2):
+        if line.rstrip() in (FRONT_MATTER, "..."):
+            return source.lines[1 : number - 1], number + 1
+    problems.report("yaml-unclosed", source.place(1), "none")
+    return None
+
+
+def _page(path: str, keys: PageKeys, flow: tuple[Prose | Block, ...], source: Source) -> Page:
+    common: dict[str, Any] = {
+        "path": path,
+        "title": keys.title,
+        "description": keys.description or "",
+        "template": keys.template or "",
+        "hide": keys.hide,
+        "search": keys.search.model_dump(exclude_defaults=True),
+        "flow": flow,
+        "lines": source.lines,
+    }
+    if isinstance(keys, LessonKeys):
+        _, module, name = path.removesuffix(".md").split("/")
+        return Lesson(
+            **common,
+            module=module,
+            name=name,
+            minutes=keys.minutes,
+            objectives=tuple(Objective(name, text) for name, text in keys.objectives.items()),
+            prerequisites=tuple(each if "/" in each else f"{module}/{each}" for each in keys.prerequisites),
+            materials=keys.materials,
+            references=keys.references,
+            tags=keys.tags,
+            audience=keys.audience or "",
+        )
+    if isinstance(keys, ModuleKeys):
+        return Module(**common, name=path.split("/")[1], purpose=keys.purpose, lesson_names=keys.lessons)
+    return Page(**common)
+
+
+_BLOCK_READERS: dict[str, Callable[[RawBlock, Any, Reading], Block]] = {
+    "question": read_question,
+    "worksheet": read_worksheet,
+    "activity": read_activity,
+    "trainer": read_note,
+    "key-points": read_key_points,
+}
+
+_STAND_INS: dict[str, Keys] = {
+    "question": QuestionKeys(),
+    "worksheet": WorksheetKeys(title="?", minutes=1),
+    "activity": ActivityKeys(minutes=1),
+    "trainer": NoKeys(),
+    "key-points": NoKeys(),
+}
+"""Options for a block whose own are wrong, so that the mistakes in its body are told at once."""
+
+
+def _read_flow(tree: Tree, reading: Reading) -> tuple[tuple[Prose | Block, ...], bool]:
+    """The blocks and the prose between them, and whether every block could be read."""
+    flow: list[Prose | Block] = []
+    complete = True
+    for item in tree.items:
+        if isinstance(item, RawProse):
+            flow.append(Prose(item.text))
+            continue
+        keys = _read_options(item, reading) if item.kind else None
+        if item.kind:
+            block = _BLOCK_READERS[item.kind](item, keys or _STAND_INS[item.kind], reading)
+        if keys:
+            flow.append(block)
+        complete = complete and keys is not None
+    return tuple(flow), complete
+
+
+def _read_options(block: RawBlock, reading: Reading) -> Keys | None:
+    header = read_yaml(reading.source, block.options.lines, block.options.line, reading.problems, indent=4)
+    return check_keys(header, BLOCK_KEYS[block.kind], reading.problems) if header else None

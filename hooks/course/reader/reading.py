@@ -1,0 +1,33 @@
+"""What the reader of a block is given besides the block."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from course.model import Text
+from course.problem import Place, Problems
+from course.reader.lines import Line, numbered
+from course.reader.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A file while its blocks are read."""
+
+    source: Source
+    protected: frozenset[int]
+    """The numbers of the lines in code fences and comments."""
+    problems: Problems
+
+    def report(self, code: str, line: int, found: str, column: int = 1, **values: object) -> None:
+        """Report a mistake on a line of this file."""
+        self.problems.report(code, self.source.place(line, column), found, **values)
+
+    def place(self, line: int) -> Place:
+        """A place in this file."""
+        return self.source.place(line)
+
+    def lines(self, text: Text) -> Iterator[Line]:
+        """The lines of a text of this file."""
+        return numbered(text, self.protected)

@@ -1,0 +1,109 @@
+"""One source file as lines of text, refused if it holds what no author means to write.
+
+What is refused here would otherwise hang Python-Markdown, vanish, or come out as something else.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from course.problem import EXCERPT_WIDTH, Place, Problems, shown
+
+MOST_BYTES = 1_000_000
+LONGEST_LINE = 10_000
+DEEPEST_BRACKETS = 20
+DEEPEST_QUOTES = 10
+
+MARK_OPEN, MARK_CLOSE = "\ue000", "\ue001"
+"""Between them stand the marks that the drawing leaves in a page's Markdown; no source may hold them."""
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u2028\u2029]")
+_RESERVED = re.compile(f"[{MARK_OPEN}{MARK_CLOSE}]")
+_QUOTES = re.compile(r"\s*(?:>\s*)+")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The lines of a file."""
+
+    path: str
+    lines: tuple[str, ...]
+
+    def place(self, line: int = 1, column: int = 1) -> Place:
+        """A place in this file that certainly exists, with the text of its line."""
+        line = min(max(line, 1), max(len(self.lines), 1))
+        excerpt = self.lines[line - 1][:EXCERPT_WIDTH] if self.lines else ""
+        return Place(self.path, line, max(column, 1), excerpt)
+
+    def place_of(self, text: str, first_line: int = 1) -> Place:
+        """Where a text stands, from a line on; the start of that line if it cannot be found."""
+        for number in range(first_line, len(self.lines) + 1):
+            column = self.lines[number - 1].find(text)
+            if text and column >= 0:
+                return self.place(number, column + 1)
+        return self.place(first_line)
+
+
+def read_source(path: str, data: bytes, problems: Problems) -> Source | None:
+    """Decode a file. Returns None, with the mistakes reported, if it must not be read further.
+
+    Args:
+        path: How messages name the file.
+        data: Its bytes.
+        problems: Takes the mistakes.
+    """
+    if len(data) > MOST_BYTES:
+        problems.report("file-too-large", Place(path), f"{len(data)} bytes", limit=MOST_BYTES)
+        return None
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        column = error.start - (before.rfind(b"\n") + 1) + 1
+        place = Place(path, before.count(b"\n") + 1, column)
+        problems.report("file-not-utf8", place, f"the byte 0x{data[error.start]:02x}")
+        return None
+    source = Source(path, tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n")))
+    refused = [_refuse_characters(source, problems), _refuse_long_lines(source, problems), _refuse_depth(source, problems)]
+    return None if any(refused) else source
+
+
+def _refuse_characters(source: Source, problems: Problems) -> bool:
+    refused = False
+    for code, pattern in (("file-control-character", _CONTROL), ("file-reserved-character", _RESERVED)):
+        for number, line in enumerate(source.lines, 1):
+            if match := pattern.search(line):
+                problems.report(code, source.place(number, match.start() + 1), f"the character U+{ord(match.group()):04X}")
+                refused = True
+                break
+    return refused
+
+
+def _refuse_long_lines(source: Source, problems: Problems) -> bool:
+    for number, line in enumerate(source.lines, 1):
+        if len(line) > LONGEST_LINE:
+            problems.report(
+                "line-too-long", source.place(number, LONGEST_LINE + 1), f"{len(line)} characters: {shown(line, 20)}", limit=LONGEST_LINE
+            )
+            return True
+    return False
+
+
+def _refuse_depth(source: Source, problems: Problems) -> bool:
+    """Refuse what would take Python-Markdown quadratic time or all of its stack."""
+    depth = 0
+    for number, line in enumerate(source.lines, 1):
+        if not line.strip():
+            depth = 0
+            continue
+        if (quotes := _QUOTES.match(line)) and quotes.group().count(">") > DEEPEST_QUOTES:
+            problems.report("nesting-too-deep", source.place(number), shown(line, 20), what="quotes `>`", limit=DEEPEST_QUOTES)
+            return True
+        for column, character in enumerate(line, 1):
+            depth = max(0, depth + (character == "[") - (character == "]"))
+            if depth > DEEPEST_BRACKETS:
+                place = source.place(number, column)
+                problems.report("nesting-too-deep", place, shown(line, 20), what="brackets `[`", limit=DEEPEST_BRACKETS)
+                return True
+    return False

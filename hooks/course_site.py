@@ -1,0 +1,208 @@
+"""Coursewright in MkDocs: the event functions, in the order in which MkDocs calls them. The only file that knows MkDocs.
+
+A build reads the whole course in ``on_config``, hands MkDocs each page's Markdown, and gathers mistakes until every
+page is drawn; ``on_env`` then tells them all. The site is built beside its place and moved there when it is whole.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from course.build import CourseBuild
+from course.drawing.course_map import draw_course_map
+from course.drawing.mistakes import mistakes_as_json
+from course.model import Course, Lesson, Module, Page
+from course.publish import Publication
+from course.reader.blocks import as_name
+
+MAP = "course-map.md"
+WORDS_SCRIPT = "assets/course/words.js"
+MISTAKES_FILE = "course-problems.json"
+
+log = logging.getLogger("mkdocs.coursewright")
+
+
+class _Site:
+    """What one build shares between its events."""
+
+    def __init__(self, config: MkDocsConfig) -> None:
+        docs = Path(config.docs_dir)
+        root = Path(config.config_file_path).parent if config.config_file_path else docs.parent
+        name = docs.relative_to(root).as_posix() if docs.is_relative_to(root) else docs.name
+        edition = "trainer" if config.extra.get("edition") == "trainer" else "learner"
+        language = config.theme["language"] if "language" in config.theme else "en"
+        self.build = CourseBuild(docs, name, edition, str(language))
+        self.publication = Publication(Path(config.site_dir))
+
+    @property
+    def course(self) -> Course:
+        return self.build.course
+
+
+_site: _Site
+_serving = False
+
+
+def on_startup(*, command: str, dirty: bool) -> None:
+    """Remember whether an author is at work, who wants to see mistakes on the page."""
+    global _serving
+    _serving = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read the course; from it come the name of the site and the navigation."""
+    global _site
+    _site = _Site(config)
+    config.site_name = escape(_site.course.title)
+    config.site_description = config.site_description or escape(_site.course.description)
+    config.nav = _nav(_site.course)
+    config.markdown_extensions.append(_site.build.extension)  # type: ignore[arg-type]
+    config.site_dir = str(_site.publication.building)
+    return config
+
+
+def _nav(course: Course) -> list[Any]:
+    """The first page, the map, each module with its lessons, and then the other pages."""
+    others = sorted(page.path for page in course.pages if "/" not in page.path and page.path != "index.md")
+    modules = [
+        {escape(module.title): [module.path, *(lesson.path for lesson in module.lessons)]} for module in course.modules
+    ]
+    return ["index.md", MAP, *modules, *others]
+
+
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    """Add what the build makes."""
+    words = _site.build.words
+    title = json.dumps({"title": escape(words["map.title"]), "template": "map.html"})
+    files.append(File.generated(config, MAP, content=f"---\n{title}\n---\n"))
+    script = _site.build.words_script(as_name(_site.course.title))
+    files.append(File.generated(config, WORDS_SCRIPT, content=script))
+    if _serving:
+        files.append(File.generated(config, MISTAKES_FILE, content=mistakes_as_json(_site.build.problems)))
+    return files
+
+
+def on_page_read_source(*, page: MkDocsPage, config: MkDocsConfig) -> str | None:
+    """Hand MkDocs front matter that it cannot misread; the reader has checked the author's."""
+    path = page.file.src_uri
+    if not _site.build.is_source(path):
+        return None
+    read = _site.build.page(path)
+    meta = _meta(read.page) if read else {"title": escape(path)}
+    return f"---\n{json.dumps(meta)}\n---\n"
+
+
+def _meta(page: Page) -> dict[str, Any]:
+    """What templates and the search print as it stands, so escaped here."""
+    meta: dict[str, Any] = {"title": escape(page.title), "hide": [escape(part) for part in page.hide]}
+    if page.description:
+        meta["description"] = escape(page.description)
+    if page.template:
+        meta["template"] = page.template
+    if page.search:
+        meta["search"] = dict(page.search)
+    if isinstance(page, Lesson) and page.tags:
+        meta["tags"] = [escape(tag) for tag in page.tags]
+    return meta
+
+
+def on_page_markdown(markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+    """Hand MkDocs the page's Markdown, with marks where blocks stand."""
+    path = page.file.src_uri
+    _site.build.begin(path)
+    return _site.build.markdown(path) if _site.build.is_source(path) else markdown
+
+
+def on_page_content(html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+    """Take note of what the page links to, and of blocks that could not be drawn."""
+    _site.build.finish(page.file.src_uri, html)
+    return html
+
+
+def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+    """Every page is drawn: tell all mistakes, or hand the templates the course."""
+    build = _site.build
+    build.check_drawn([file.src_uri for file in files])
+    if build.problems:
+        _tell(build)
+    env.globals.update(
+        course=_site.course,
+        edition=build.edition,
+        words=build.words,
+        serving=_serving,
+        mistakes_file=MISTAKES_FILE,
+        address=lambda path: _address(path, files),
+        course_map_svg=draw_course_map(_site.course, build.words, lambda path: _address(path, files)),
+    )
+    return env
+
+
+def _tell(build: CourseBuild) -> None:
+    count = build.words.of("mistakes.count", n=len(build.problems))
+    message = "\n".join([count, *(str(problem) for problem in build.problems)])
+    first_of_serve = _serving and not any(_site.publication.site.glob("*.html"))
+    if not first_of_serve:
+        raise PluginError(message)
+    log.error(message)
+
+
+def _address(path: str, files: Files) -> str:
+    file = files.get_file_from_path(path)
+    return file.url if file else path
+
+
+def on_page_context(context: dict[str, Any], *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
+    """Tell the templates what the page is."""
+    drawn = _site.course.page(page.file.src_uri)
+    context["lesson"] = drawn if isinstance(drawn, Lesson) else None
+    context["module"] = _site.course.module_of(drawn) if drawn else None
+    context["kind"] = _kind(page, drawn)
+    return context
+
+
+def _kind(page: MkDocsPage, drawn: Page | None) -> str:
+    if page.file.src_uri == MAP:
+        return "map"
+    if page.is_homepage:
+        return "home"
+    return {Lesson: "lesson", Module: "module"}.get(type(drawn), "page")
+
+
+@event_priority(-200)
+def on_post_build(*, config: MkDocsConfig) -> None:
+    """The site is whole, search index and all: put it in its place."""
+    _site.publication.publish()
+    config.site_dir = str(_site.publication.site)
+
+
+def on_build_error(*, error: Exception) -> None:
+    """Leave the last site as it was."""
+    if "_site" in globals():
+        _site.publication.discard()
+
+
+def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+    """Show mistakes on the last good page, instead of a server that seems stuck."""
+
+    def build_or_show(*arguments: Any, **options: Any) -> None:
+        try:
+            builder(*arguments, **options)
+        except Abort:
+            text = mistakes_as_json(_site.build.problems)
+            (_site.publication.site / MISTAKES_FILE).write_text(text, encoding="utf-8")
+
+    server.builder = build_or_show
+    return server
