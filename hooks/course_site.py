@@ -1,4 +1,4 @@
-"""Coursewright in MkDocs: the event functions, in the order in which MkDocs calls them. The only file that knows MkDocs.
+"""Coursewright in MkDocs: the event functions, in MkDocs's order. The only file that knows MkDocs.
 
 A build reads the whole course in ``on_config``, hands MkDocs each page's Markdown, and gathers mistakes until every
 page is drawn; ``on_env`` then tells them all. The site is built beside its place and moved there when it is whole.
@@ -7,11 +7,18 @@ page is drawn; ``on_env`` then tells them all. The site is built beside its plac
 from __future__ import annotations
 
 import json
-import logging
+import sys
 from html import escape
 from pathlib import Path
 from typing import Any
 
+from course.build import CourseBuild
+from course.drawing.course_map import draw_course_map
+from course.drawing.element import Edition
+from course.drawing.mistakes import mistakes_as_json
+from course.model import Course, Lesson, Module, Page
+from course.publish import Publication
+from course.reader.blocks import as_name
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
@@ -21,18 +28,9 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from course.build import CourseBuild
-from course.drawing.course_map import draw_course_map
-from course.drawing.mistakes import mistakes_as_json
-from course.model import Course, Lesson, Module, Page
-from course.publish import Publication
-from course.reader.blocks import as_name
-
 MAP = "course-map.md"
 WORDS_SCRIPT = "assets/course/words.js"
 MISTAKES_FILE = "course-problems.json"
-
-log = logging.getLogger("mkdocs.coursewright")
 
 
 class _Site:
@@ -42,9 +40,8 @@ class _Site:
         docs = Path(config.docs_dir)
         root = Path(config.config_file_path).parent if config.config_file_path else docs.parent
         name = docs.relative_to(root).as_posix() if docs.is_relative_to(root) else docs.name
-        edition = "trainer" if config.extra.get("edition") == "trainer" else "learner"
-        language = config.theme["language"] if "language" in config.theme else "en"
-        self.build = CourseBuild(docs, name, edition, str(language))
+        edition: Edition = "trainer" if config.extra.get("edition") == "trainer" else "learner"
+        self.build = CourseBuild(docs, name, edition, str(config.theme.get("language", "en")))
         self.publication = Publication(Path(config.site_dir))
 
     @property
@@ -52,25 +49,30 @@ class _Site:
         return self.build.course
 
 
-_site: _Site
-_serving = False
+class _Session:
+    """What outlives a single event."""
+
+    serving = False
+    site: _Site
+    """Of the build that is under way; made anew by ``on_config``."""
+
+
+_session = _Session()
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
     """Remember whether an author is at work, who wants to see mistakes on the page."""
-    global _serving
-    _serving = command == "serve"
+    _session.serving = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the course; from it come the name of the site and the navigation."""
-    global _site
-    _site = _Site(config)
-    config.site_name = escape(_site.course.title)
-    config.site_description = config.site_description or escape(_site.course.description)
-    config.nav = _nav(_site.course)
-    config.markdown_extensions.append(_site.build.extension)  # type: ignore[arg-type]
-    config.site_dir = str(_site.publication.building)
+    site = _session.site = _Site(config)
+    config.site_name = escape(site.course.title)
+    config.site_description = config.site_description or escape(site.course.description)
+    config.nav = _nav(site.course)
+    config.markdown_extensions.append(site.build.extension)  # type: ignore[arg-type]
+    config.site_dir = str(site.publication.building)
     return config
 
 
@@ -85,22 +87,20 @@ def _nav(course: Course) -> list[Any]:
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add what the build makes."""
-    words = _site.build.words
+    words = _session.site.build.words
     title = json.dumps({"title": escape(words["map.title"]), "template": "map.html"})
     files.append(File.generated(config, MAP, content=f"---\n{title}\n---\n"))
-    script = _site.build.words_script(as_name(_site.course.title))
+    script = _session.site.build.words_script(as_name(_session.site.course.title))
     files.append(File.generated(config, WORDS_SCRIPT, content=script))
-    if _serving:
-        files.append(File.generated(config, MISTAKES_FILE, content=mistakes_as_json(_site.build.problems)))
     return files
 
 
 def on_page_read_source(*, page: MkDocsPage, config: MkDocsConfig) -> str | None:
     """Hand MkDocs front matter that it cannot misread; the reader has checked the author's."""
     path = page.file.src_uri
-    if not _site.build.is_source(path):
+    if not _session.site.build.is_source(path):
         return None
-    read = _site.build.page(path)
+    read = _session.site.build.page(path)
     meta = _meta(read.page) if read else {"title": escape(path)}
     return f"---\n{json.dumps(meta)}\n---\n"
 
@@ -122,30 +122,29 @@ def _meta(page: Page) -> dict[str, Any]:
 def on_page_markdown(markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     """Hand MkDocs the page's Markdown, with marks where blocks stand."""
     path = page.file.src_uri
-    _site.build.begin(path)
-    return _site.build.markdown(path) if _site.build.is_source(path) else markdown
+    _session.site.build.begin(path)
+    return _session.site.build.markdown(path) if _session.site.build.is_source(path) else markdown
 
 
 def on_page_content(html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     """Take note of what the page links to, and of blocks that could not be drawn."""
-    _site.build.finish(page.file.src_uri, html)
+    _session.site.build.finish(page.file.src_uri, html)
     return html
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
     """Every page is drawn: tell all mistakes, or hand the templates the course."""
-    build = _site.build
+    build = _session.site.build
     build.check_drawn([file.src_uri for file in files])
     if build.problems:
         _tell(build)
     env.globals.update(
-        course=_site.course,
+        course=_session.site.course,
         edition=build.edition,
         words=build.words,
-        serving=_serving,
-        mistakes_file=MISTAKES_FILE,
+        build_problems=MISTAKES_FILE if _session.serving else "",
         address=lambda path: _address(path, files),
-        course_map_svg=draw_course_map(_site.course, build.words, lambda path: _address(path, files)),
+        course_map_svg=draw_course_map(_session.site.course, build.words, lambda path: _address(path, files)),
     )
     return env
 
@@ -153,10 +152,11 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
 def _tell(build: CourseBuild) -> None:
     count = build.words.of("mistakes.count", n=len(build.problems))
     message = "\n".join([count, *(str(problem) for problem in build.problems)])
-    first_of_serve = _serving and not any(_site.publication.site.glob("*.html"))
+    first_of_serve = _session.serving and not any(_session.site.publication.site.glob("*.html"))
     if not first_of_serve:
         raise PluginError(message)
-    log.error(message)
+    # Not by a logger: strict mode would count it, and end the server that is to show the mistakes.
+    sys.stderr.write(f"{message}\n")
 
 
 def _address(path: str, files: Files) -> str:
@@ -164,11 +164,13 @@ def _address(path: str, files: Files) -> str:
     return file.url if file else path
 
 
-def on_page_context(context: dict[str, Any], *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
+def on_page_context(
+    context: dict[str, Any], *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+) -> dict[str, Any]:
     """Tell the templates what the page is."""
-    drawn = _site.course.page(page.file.src_uri)
+    drawn = _session.site.course.page(page.file.src_uri)
     context["lesson"] = drawn if isinstance(drawn, Lesson) else None
-    context["module"] = _site.course.module_of(drawn) if drawn else None
+    context["module"] = _session.site.course.module_of(drawn) if drawn else None
     context["kind"] = _kind(page, drawn)
     return context
 
@@ -184,14 +186,16 @@ def _kind(page: MkDocsPage, drawn: Page | None) -> str:
 @event_priority(-200)
 def on_post_build(*, config: MkDocsConfig) -> None:
     """The site is whole, search index and all: put it in its place."""
-    _site.publication.publish()
-    config.site_dir = str(_site.publication.site)
+    if _session.serving:
+        _show_mistakes(Path(config.site_dir))
+    _session.site.publication.publish()
+    config.site_dir = str(_session.site.publication.site)
 
 
 def on_build_error(*, error: Exception) -> None:
     """Leave the last site as it was."""
-    if "_site" in globals():
-        _site.publication.discard()
+    if hasattr(_session, "site"):
+        _session.site.publication.discard()
 
 
 def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
@@ -201,8 +205,14 @@ def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) ->
         try:
             builder(*arguments, **options)
         except Abort:
-            text = mistakes_as_json(_site.build.problems)
-            (_site.publication.site / MISTAKES_FILE).write_text(text, encoding="utf-8")
+            if not _session.site.build.problems:
+                raise
+            _show_mistakes(_session.site.publication.site)
 
     server.builder = build_or_show
     return server
+
+
+def _show_mistakes(site: Path) -> None:
+    """Put the list where the pages of a served site look for it."""
+    (site / MISTAKES_FILE).write_text(mistakes_as_json(_session.site.build.problems), encoding="utf-8")

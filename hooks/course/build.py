@@ -1,10 +1,10 @@
 """A build of one edition of a course: what a host such as MkDocs asks for, step by step.
 
-    build = CourseBuild(docs, name, edition, language)      reads and checks the sources
-    build.markdown(path)                                    a page's Markdown, with marks where blocks stand
-    build.begin(path) … build.finish(path, html)            around the conversion of a page
-    build.check_drawn(files)                                checks what only drawn pages can tell
-    build.problems                                          all mistakes
+build = CourseBuild(docs, name, edition, language)      reads and checks the sources
+build.markdown(path)                                    a page's Markdown, with marks where blocks stand
+build.begin(path) … build.finish(path, html)            around the conversion of a page
+build.check_drawn(files)                                checks what only drawn pages can tell
+build.problems                                          all mistakes
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from course.drawing.mistakes import mistakes_as_html
 from course.drawing.targets import Targets
 from course.model import Course, Lesson, Prose
 from course.problem import Problems
-from course.reader.course import read_course
+from course.reader.course import LESSONS_FOLDER, read_course
 from course.reader.page import ReadPage
 from course.words import Words, load_words
 
@@ -55,7 +55,11 @@ class CourseBuild:
             check_page(page, self.problems)
             if isinstance(page.page, Lesson):
                 lessons.append(page)
-        check_course(self.course, lessons, self.problems)
+        check_course(self.course, lessons, self._unread(), self.problems)
+
+    def _unread(self) -> set[str]:
+        missing = (path for path in self._folder.pages() if path not in self._read)
+        return {path.removeprefix(f"{LESSONS_FOLDER}/").removesuffix(".md") for path in missing}
 
     def is_source(self, path: str) -> bool:
         """Whether a page comes from the course, and not from the host or this build."""
@@ -103,6 +107,6 @@ class CourseBuild:
 
     def words_script(self, name: str) -> str:
         """The script that hands the scripts their words and the name under which the learner's answers are kept."""
-        texts = json.dumps(self.words.starting(*SCRIPT_ROOMS), ensure_ascii=False, sort_keys=True)
-        language = json.dumps(self.words.language)
-        return f"window.courseWords = {texts};\nwindow.courseName = {json.dumps(name)};\nwindow.courseLanguage = {language};\n"
+        words = self.words.starting(*SCRIPT_ROOMS)
+        values = {"courseName": name, "courseLanguage": self.words.language, "courseWords": words}
+        return "".join(f"window.{key} = {json.dumps(value, ensure_ascii=False)};\n" for key, value in values.items())

@@ -40,7 +40,9 @@ class CourseKeys(Keys):
     title: Title = Field(description="the name of the course")
     subtitle: Words | None = Field(None, description="one line below the title")
     description: Words | None = Field(None, description="one or two sentences for search engines and the first page")
-    modules: tuple[Name, ...] = Field(description="the folders below lessons/, in the order of the course", min_length=1)
+    modules: tuple[Name, ...] = Field(
+        description="the folders below lessons/, in the order of the course", min_length=1
+    )
 
 
 class ReferenceKeys(Keys):
@@ -86,7 +88,9 @@ class LessonKeys(PageKeys):
     objectives: Mapping[Name, Words] = Field(
         description="learning objectives, each `name: what one can do afterwards`", min_length=1
     )
-    prerequisites: tuple[Words, ...] = Field((), description="lessons to know before: `module/lesson`, or `lesson` of this module")
+    prerequisites: tuple[Words, ...] = Field(
+        (), description="lessons to know before: `module/lesson`, or `lesson` of this module"
+    )
     materials: tuple[Words, ...] = Field((), description="what to have at hand")
     references: tuple[Words, ...] = Field((), description="keys of docs/bibliography.yml that the lesson draws on")
     tags: tuple[Words, ...] = Field((), description="words to find the lesson by")

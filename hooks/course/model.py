@@ -304,10 +304,15 @@ class Lesson(Page):
         """The activities, in the order of the page."""
         return tuple(item for item in self.flow if isinstance(item, Activity))
 
+    @cached_property
+    def timed_blocks(self) -> tuple[Question | Worksheet | Activity, ...]:
+        """The blocks that take time and serve objectives, in the order of the page."""
+        return tuple(item for item in self.flow if isinstance(item, Question | Worksheet | Activity))
+
     @property
     def block_minutes(self) -> int:
         """Minutes that the blocks state; the rest of a lesson's minutes is for reading."""
-        return sum(block.minutes for block in (*self.questions, *self.worksheets, *self.activities))
+        return sum(block.minutes for block in self.timed_blocks)
 
     @cached_property
     def parts(self) -> tuple[Part, ...]:

@@ -25,7 +25,9 @@ class Mistake(NamedTuple):
 MISTAKES: dict[str, Mistake] = {
     # Files
     "file-not-utf8": Mistake("text in UTF-8", "save the file as UTF-8"),
-    "file-control-character": Mistake("printable text", "delete the character; a copied text may have brought it along"),
+    "file-control-character": Mistake(
+        "printable text", "delete the character; a copied text may have brought it along"
+    ),
     "file-reserved-character": Mistake(
         "no character of the private use area", "delete the character; Coursewright marks blocks with it"
     ),
@@ -37,16 +39,23 @@ MISTAKES: dict[str, Mistake] = {
         "an address of its own for each page", "rename one of the two files: both become {address}"
     ),
     "file-name": Mistake(
-        "a name of small letters, digits and hyphens that starts with a letter", "rename it, for example to {suggestion}"
+        "a name of small letters, digits and hyphens that starts with a letter",
+        "rename it, for example to {suggestion}",
     ),
     "line-too-long": Mistake("at most {limit} characters in a line", "break the line"),
     "nesting-too-deep": Mistake("at most {limit} {what} inside one another", "close them, or write them as `code`"),
     # Front matter and options
-    "yaml-missing": Mistake("front matter between two lines `---` at the top", "start the file with `---`, the keys, `---`"),
+    "yaml-missing": Mistake(
+        "front matter between two lines `---` at the top", "start the file with `---`, the keys, `---`"
+    ),
     "yaml-unclosed": Mistake("a line `---` that ends the front matter", "write `---` under the last key"),
-    "yaml-broken": Mistake("YAML that can be read", "quote texts that hold `: `, `#`, `[`, `{{` or quotes, and check the indentation"),
+    "yaml-broken": Mistake(
+        "YAML that can be read", "quote texts that hold `: `, `#`, `[`, `{{` or quotes, and check the indentation"
+    ),
     "yaml-not-mapping": Mistake("keys and values, such as `title: The machine`", "write `key: value` lines"),
-    "yaml-alias": Mistake("plain values", "write the value out instead of an anchor `&` or alias `*`; quote a text that begins so"),
+    "yaml-alias": Mistake(
+        "plain values", "write the value out instead of an anchor `&` or alias `*`; quote a text that begins so"
+    ),
     "yaml-tag": Mistake("plain values", "delete the tag; quote a text that begins with `!`"),
     "yaml-too-deep": Mistake("at most {limit} levels", "write the values flatter"),
     "yaml-several-documents": Mistake("one set of keys", "delete the second `---` block"),
@@ -59,33 +68,50 @@ MISTAKES: dict[str, Mistake] = {
         "correct `minutes`, or the minutes of the blocks",
     ),
     "prerequisite-unknown": Mistake("the id of a lesson, `module/lesson`", "correct the prerequisite.{suggestion}"),
-    "prerequisite-circle": Mistake("prerequisites that lead back to a first lesson", "take one of them out of the circle"),
-    "prerequisite-later": Mistake("a lesson that comes earlier in the course", "move one of the lessons, or drop the prerequisite"),
+    "prerequisite-circle": Mistake(
+        "prerequisites that lead back to a first lesson", "take one of them out of the circle"
+    ),
+    "prerequisite-later": Mistake(
+        "a lesson that comes earlier in the course", "move one of the lessons, or drop the prerequisite"
+    ),
     "reference-unknown": Mistake("a key of docs/bibliography.yml", "correct the key, or add the entry.{suggestion}"),
     "objective-unknown": Mistake("one of this lesson's objectives: {known}", "correct the name.{suggestion}"),
     "objective-unserved": Mistake(
         "a question or an activity for each objective", "add `objective: {name}` to one, or drop the objective"
     ),
-    "lesson-unlisted": Mistake("every lesson of the folder in `lessons` of {index}", "add `{name}` to the list, or delete the file"),
-    "module-unlisted": Mistake("every folder of lessons in `modules` of course.yml", "add `{name}` to the list, or delete the folder"),
+    "lesson-unlisted": Mistake(
+        "every lesson of the folder in `lessons` of {index}", "add `{name}` to the list, or delete the file"
+    ),
+    "module-unlisted": Mistake(
+        "every folder of lessons in `modules` of course.yml", "add `{name}` to the list, or delete the folder"
+    ),
     "listed-twice": Mistake("each name once", "delete the second `{name}`"),
     # Blocks
-    "block-opening": Mistake("`/// kind | name`", "write the opening line so; to show the characters, use a code fence"),
+    "block-opening": Mistake(
+        "`/// kind | name`", "write the opening line so; to show the characters, use a code fence"
+    ),
     "block-unknown": Mistake("a block of one of the kinds {known}", "correct the kind.{suggestion}"),
     "block-unclosed": Mistake("a line `///` that closes the block", "write `///` under its last line"),
-    "block-crossed": Mistake("the end of the {outer} of line {line} first", "close that block with `///` above this line"),
+    "block-crossed": Mistake(
+        "the end of the {outer} of line {line} first", "close that block with `///` above this line"
+    ),
     "block-close-stray": Mistake("an open block", "delete the line, or look for an opening line that is missing"),
-    "block-indented": Mistake("blocks at the left margin", "take out the spaces before `///`, and end the list before it"),
+    "block-indented": Mistake(
+        "blocks at the left margin", "take out the spaces before `///`, and end the list before it"
+    ),
     "block-name-missing": Mistake("a name, as in `/// {kind} | my-name`", "give the block a name that will stay"),
     "block-name-unwanted": Mistake("`/// {kind}` without a name", "delete the name"),
     "block-name": Mistake(
         "a name of small letters, digits and hyphens that starts with a letter", "write it so, for example {suggestion}"
     ),
-    "block-name-duplicate": Mistake("a name of its own for each block of the page", "rename one of the two; the other is on line {line}"),
+    "block-name-duplicate": Mistake(
+        "a name of its own for each block of the page", "rename one of the two; the other is on line {line}"
+    ),
     "block-misplaced": Mistake("{place}", "move the block"),
     "block-empty": Mistake("{what}", "write it, or delete the block"),
     "block-inside-html": Mistake(
-        "the block outside of HTML, of a list and of a code block", "close the HTML element above it, and leave a blank line"
+        "the block outside of HTML, of a list and of a code block",
+        "close the HTML element above it, and leave a blank line",
     ),
     "option-not-indented": Mistake("options indented by four spaces", "indent the line by four spaces"),
     "fence-unclosed": Mistake("a line `{fence}` that closes the code", "write it under the last line of code"),
@@ -96,13 +122,23 @@ MISTAKES: dict[str, Mistake] = {
     "question-no-right-answer": Mistake("at least one right answer, `- [x]`", "mark the right answer with an x"),
     "question-duplicate-answer": Mistake("different answers", "reword one of the two; the other is on line {line}"),
     "question-answer-empty": Mistake("the words of the answer behind `- [ ]`", "write the answer"),
-    "question-no-feedback": Mistake("feedback under each answer", "add an indented line `    > why this is right, or what leads to it`"),
-    "question-no-explanation": Mistake("an explanation after the last answer", "write it below the answers, at the left margin"),
+    "question-no-feedback": Mistake(
+        "feedback under each answer", "add an indented line `    > why this is right, or what leads to it`"
+    ),
+    "question-no-explanation": Mistake(
+        "an explanation after the last answer", "write it below the answers, at the left margin"
+    ),
     "question-answer-mark": Mistake("`- [ ]` or `- [x]`", "write the mark so"),
-    "question-answer-late": Mistake("all answers above the explanation", "move the answer up, or indent the text above it under its answer"),
-    "question-answer-text": Mistake("one paragraph for each answer", "move further text into the stem or the feedback (`    > …`)"),
+    "question-answer-late": Mistake(
+        "all answers above the explanation", "move the answer up, or indent the text above it under its answer"
+    ),
+    "question-answer-text": Mistake(
+        "one paragraph for each answer", "move further text into the stem or the feedback (`    > …`)"
+    ),
     # Worksheets
-    "sheet-no-field": Mistake("something to fill in", "add writing lines `____`, boxes `[ ]`, circles `( )` or empty cells"),
+    "sheet-no-field": Mistake(
+        "something to fill in", "add writing lines `____`, boxes `[ ]`, circles `( )` or empty cells"
+    ),
     "sheet-no-label": Mistake("words that say what to write", "write them before the field"),
     "sheet-one-circle": Mistake("at least two circles to choose from", "add another `( ) words`, or use a box `[ ]`"),
     "sheet-duplicate-circle": Mistake("different words behind each circle", "reword one of them"),
@@ -116,7 +152,9 @@ MISTAKES: dict[str, Mistake] = {
     "link-anchor": Mistake("a heading or block of {page}", "correct the part behind `#`.{suggestion}"),
     "link-undefined": Mistake("a line `[{label}]: target` on this page", "add it, or correct the label"),
     "image-missing": Mistake("a picture in the docs folder", "correct the path.{suggestion}"),
-    "image-alt": Mistake("words that say what the picture shows", "write them between the brackets: `![words](picture)`"),
+    "image-alt": Mistake(
+        "words that say what the picture shows", "write them between the brackets: `![words](picture)`"
+    ),
 }
 """Every code, in the order of the author's reference."""
 
@@ -160,7 +198,7 @@ class Problems:
     def __init__(self) -> None:
         self._found: set[Problem] = set()
 
-    def report(self, code: str, place: Place, found: str, **values: object) -> None:
+    def report(self, code: str, place: Place, found: str, /, **values: object) -> None:
         """Keep a mistake.
 
         Args:
@@ -202,7 +240,12 @@ def listed(names: Iterable[str]) -> str:
     return ", ".join(f"`{name}`" for name in names) or "none"
 
 
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that was probably meant, if there is one."""
+    return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.6)), None)
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """`` Did you mean `minutes`?``, with a space before it, or nothing."""
-    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f" Did you mean `{close[0]}`?" if close else ""
+    close = nearest(word, known)
+    return f" Did you mean `{close}`?" if close else ""

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from course.model import Course, Lesson
 from course.problem import Problems, did_you_mean
 from course.reader.page import ReadPage
 
 
-def check_course(course: Course, lessons: Sequence[ReadPage], problems: Problems) -> None:
+def check_course(course: Course, lessons: Sequence[ReadPage], unread: Collection[str], problems: Problems) -> None:
     """Check what lessons say of one another and of the bibliography.
 
     Args:
         course: The whole course.
         lessons: Its lessons as read, for the places of their keys.
+        unread: Ids of lessons that are there but could not be read: nothing more is said of these.
         problems: Takes the mistakes.
     """
     order = {lesson.id: place for place, lesson in enumerate(course.lessons)}
@@ -24,6 +25,8 @@ def check_course(course: Course, lessons: Sequence[ReadPage], problems: Problems
         assert isinstance(lesson, Lesson)
         for number, wanted in enumerate(lesson.prerequisites):
             place = read.header.place("prerequisites", number)
+            if wanted in unread:
+                continue
             if wanted not in order:
                 problems.report("prerequisite-unknown", place, f"`{wanted}`", suggestion=did_you_mean(wanted, order))
             elif lesson.id in circles and wanted in circles:
@@ -33,7 +36,9 @@ def check_course(course: Course, lessons: Sequence[ReadPage], problems: Problems
         for number, key in enumerate(lesson.references):
             if key not in course.bibliography:
                 place = read.header.place("references", number)
-                problems.report("reference-unknown", place, f"`{key}`", suggestion=did_you_mean(key, course.bibliography))
+                problems.report(
+                    "reference-unknown", place, f"`{key}`", suggestion=did_you_mean(key, course.bibliography)
+                )
 
 
 def _in_circles(course: Course) -> set[str]:

@@ -6,7 +6,7 @@ import math
 import re
 
 from course.keys import QuestionKeys
-from course.model import KeyPoints, Lesson, Page, Prose
+from course.model import KeyPoints, Lesson, Page, Prose, Worksheet
 from course.problem import Problems, did_you_mean, listed, shown
 from course.reader.page import ReadPage
 
@@ -50,7 +50,9 @@ def _check_headings(read: ReadPage, problems: Problems) -> None:
             continue
         if heading.level > level + 1:
             marks = f"`{'#' * (level + 1)}`"
-            problems.report("heading-skips", place, f"level {heading.level} after {level}", level=level + 1, marks=marks)
+            problems.report(
+                "heading-skips", place, f"level {heading.level} after {level}", level=level + 1, marks=marks
+            )
         level = heading.level
 
 
@@ -64,7 +66,7 @@ def _check_key_points(read: ReadPage, problems: Problems) -> None:
 
 def _check_objectives(read: ReadPage, lesson: Lesson, problems: Problems) -> None:
     known = [objective.name for objective in lesson.objectives]
-    for block in (*lesson.questions, *lesson.activities, *lesson.worksheets):
+    for block in lesson.timed_blocks:
         for name in block.objectives:
             if name not in known:
                 place = read.source.place_of(name, block.line + 1)
@@ -74,7 +76,7 @@ def _check_objectives(read: ReadPage, lesson: Lesson, problems: Problems) -> Non
         if not question.objectives:
             meaning = QuestionKeys.model_fields["objective"].description
             problems.report("key-missing", read.source.place(question.line), "none", key="objective", meaning=meaning)
-    served = {name for block in (*lesson.questions, *lesson.activities) for name in block.objectives}
+    served = {name for block in lesson.timed_blocks if not isinstance(block, Worksheet) for name in block.objectives}
     for name in known:
         if read.complete and name not in served:
             problems.report("objective-unserved", read.header.place("objectives", name), "none", name=name)

@@ -45,7 +45,9 @@ def _draw_facts(section: Element, activity: Activity, scene: Scene) -> None:
         add(facts, "li", as_written(materials), class_="cw-materials")
     if scene.edition == "trainer":
         shorten = _SHORTEN.match(activity.if_late)
-        late = words.of("activity.late-shorten", n=shorten[1]) if shorten else words[f"activity.late-{activity.if_late}"]
+        late = (
+            words.of("activity.late-shorten", n=shorten[1]) if shorten else words[f"activity.late-{activity.if_late}"]
+        )
         add(facts, "li", as_written(late), class_="cw-late")
 
 

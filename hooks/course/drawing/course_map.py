@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from html import escape
+from itertools import pairwise
 
 from course.model import Course, Lesson, Module
 from course.words import Words
@@ -107,7 +108,7 @@ def _road(stops: list[tuple[int, int]]) -> str:
     if not stops:
         return ""
     path = f"M{stops[0][0]} {stops[0][1]}"
-    for (x, y), (next_x, next_y) in zip(stops, stops[1:], strict=False):
+    for (x, y), (next_x, next_y) in pairwise(stops):
         middle = (y + next_y) // 2
         path += f"C{x} {middle} {next_x} {middle} {next_x} {next_y}"
     return path

@@ -12,7 +12,9 @@ from markdown.treeprocessors import Treeprocessor
 from course.drawing.element import Element
 
 _RAW_TAG = re.compile(r"<(?P<tag>a|img)\b(?P<attributes>[^>]*)>", re.IGNORECASE)
-_RAW_ATTRIBUTE = re.compile(r"""\b(?P<name>href|src|alt|id|name)\s*=\s*(?:"(?P<a>[^"]*)"|'(?P<b>[^']*)')""", re.IGNORECASE)
+_RAW_ATTRIBUTE = re.compile(
+    r"""\b(?P<name>href|src|alt|id|name)\s*=\s*(?:"(?P<a>[^"]*)"|'(?P<b>[^']*)')""", re.IGNORECASE
+)
 _RAW_ID = re.compile(r"""\bid\s*=\s*["'](?P<id>[^"']+)["']""", re.IGNORECASE)
 
 

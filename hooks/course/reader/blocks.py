@@ -208,7 +208,9 @@ class _Scanner:
             outer = self._stack.pop()
             self._closed_for_author += 1
             place = self.source.place(number)
-            self.problems.report("block-crossed", place, f"a new block inside {outer.title}", outer=outer.title, line=outer.line)
+            self.problems.report(
+                "block-crossed", place, f"a new block inside {outer.title}", outer=outer.title, line=outer.line
+            )
 
     def _close(self, number: int) -> None:
         self._flush()

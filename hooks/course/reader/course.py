@@ -70,7 +70,9 @@ def _read_mapping(path: str, folder: Folder, problems: Problems) -> Header | Non
 def _read_course_keys(folder: Folder, problems: Problems) -> tuple[CourseKeys | None, Header | None]:
     if COURSE_FILE not in folder.files:
         mend = "write it, with `title` and `modules`"
-        problems.report("file-missing", Place(folder.shown_path(COURSE_FILE)), "none", file=f"`{COURSE_FILE}`", mend=mend)
+        problems.report(
+            "file-missing", Place(folder.shown_path(COURSE_FILE)), "none", file=f"`{COURSE_FILE}`", mend=mend
+        )
         return None, None
     header = _read_mapping(COURSE_FILE, folder, problems)
     return (check_keys(header, CourseKeys, problems) if header else None), header
@@ -91,7 +93,9 @@ def _read_bibliography(folder: Folder, problems: Problems) -> dict[str, Referenc
 def _read_modules(
     keys: CourseKeys | None, header: Header | None, folder: Folder, pages: dict[str, ReadPage], problems: Problems
 ) -> tuple[Module, ...]:
-    on_disk = {path.split("/")[1] for path in folder.pages() if path.startswith(f"{LESSONS_FOLDER}/") and path.count("/") > 1}
+    on_disk = {
+        path.split("/")[1] for path in folder.pages() if path.startswith(f"{LESSONS_FOLDER}/") and path.count("/") > 1
+    }
     if keys is None or header is None:
         return ()
     modules = []
@@ -99,7 +103,9 @@ def _read_modules(
         index = f"{LESSONS_FOLDER}/{name}/index.md"
         if index not in folder.files:
             mend = "write the file, or take the module out of the list"
-            problems.report("file-missing", header.place("modules", keys.modules.index(name)), "none", file=f"`{index}`", mend=mend)
+            problems.report(
+                "file-missing", header.place("modules", keys.modules.index(name)), "none", file=f"`{index}`", mend=mend
+            )
         elif index in pages:
             modules.append(_with_lessons(pages[index], folder, pages, problems))
     for name in sorted(on_disk.difference(keys.modules)):
@@ -128,7 +134,9 @@ def _with_lessons(read: ReadPage, folder: Folder, pages: dict[str, ReadPage], pr
         if as_name(name) != name and "/" not in name:
             problems.report("file-name", place, f"`{name}.md`", suggestion=f"`{as_name(name)}.md`")
         else:
-            problems.report("lesson-unlisted", place, "it is not in the list", index=folder.shown_path(module.path), name=name)
+            problems.report(
+                "lesson-unlisted", place, "it is not in the list", index=folder.shown_path(module.path), name=name
+            )
     return replace(module, lessons=tuple(lessons))
 
 

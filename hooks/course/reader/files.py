@@ -47,7 +47,7 @@ def open_folder(root: Path, name: str, problems: Problems) -> Folder:
         if path.is_symlink() or _leaves(path, real_root):
             target = path.resolve()
             if not target.is_relative_to(real_root):
-                problems.report("file-symlink-outside", Place(f"{name}/{below}"), f"a link to {shown(os.path.basename(target))}")
+                problems.report("file-symlink-outside", Place(f"{name}/{below}"), f"a link to {shown(target.name)}")
                 continue
         files.append(below)
     folder = Folder(root, name, tuple(files))

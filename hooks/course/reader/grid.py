@@ -23,7 +23,9 @@ def read_grid(lines: list[Line], label: str, names: FieldNames, reading: Reading
     """Read the lines of a table. Returns None, with the mistake reported, if it is none."""
     head = tuple(_cells(lines[0].text))
     if len(lines) < 3 or not all(_DIVIDER.match(cell) for cell in _cells(lines[1].text)):
-        reading.report("sheet-table", lines[0].number, f"{len(lines)} rows", expected="a head, a line `|---|`, and rows")
+        reading.report(
+            "sheet-table", lines[0].number, f"{len(lines)} rows", expected="a head, a line `|---|`, and rows"
+        )
         return None
     rows: list[tuple[Cell, ...]] = []
     for line in lines[2:]:

@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from course.keys import Keys
-from course.problem import Place, Problems, did_you_mean, listed, shown
+from course.problem import Place, Problems, did_you_mean, listed, nearest, shown
 from course.reader.source import Source
 
 DEEPEST = 5
@@ -50,7 +50,10 @@ class _Refused(Exception):
 
 
 class _Builder:
-    """Builds values from events, without recursion, keeping places."""
+    """Builds values from events, without recursion, keeping places.
+
+    Marks are of PyYAML's C parser or of its Python one, which share no type.
+    """
 
     def __init__(self, source: Source, first_line: int, indent: int, problems: Problems) -> None:
         self.source, self.first_line, self.indent, self.problems = source, first_line, indent, problems
@@ -59,10 +62,10 @@ class _Builder:
         self._open: list[tuple[Any, Path]] = []
         self._key: list[str | None] = []
 
-    def place(self, mark: yaml.Mark) -> Place:
+    def place(self, mark: Any) -> Place:
         return self.source.place(self.first_line + mark.line, mark.column + self.indent + 1)
 
-    def refuse(self, code: str, mark: yaml.Mark, found: str, **values: object) -> _Refused:
+    def refuse(self, code: str, mark: Any, found: str, **values: object) -> _Refused:
         self.problems.report(code, self.place(mark), found, **values)
         return _Refused()
 
@@ -82,21 +85,23 @@ class _Builder:
             self._open.pop()
             self._key.pop()
 
-    def _scalar(self, value: str, mark: yaml.Mark) -> None:
+    def _scalar(self, value: str, mark: Any) -> None:
         if self._open and isinstance(self._open[-1][0], dict) and self._key[-1] is None:
             self._start_key(value, mark)
         else:
             self._put(value, mark)
 
-    def _start_key(self, key: str, mark: yaml.Mark) -> None:
+    def _start_key(self, key: str, mark: Any) -> None:
         path = (*self._open[-1][1], key)
         if path in self.places:
-            self.problems.report("key-duplicate", self.place(mark), f"`{key}` again", key=key, line=self.places[path].line)
+            self.problems.report(
+                "key-duplicate", self.place(mark), f"`{key}` again", key=key, line=self.places[path].line
+            )
         else:
             self.places[path] = self.place(mark)
         self._key[-1] = key
 
-    def _collection(self, value: Any, mark: yaml.Mark) -> None:
+    def _collection(self, value: Any, mark: Any) -> None:
         if self._open and isinstance(self._open[-1][0], dict) and self._key[-1] is None:
             raise self.refuse("yaml-broken", mark, "a list or mapping as a key")
         if len(self._open) >= DEEPEST:
@@ -105,7 +110,7 @@ class _Builder:
         self._open.append((value, path))
         self._key.append(None)
 
-    def _put(self, value: Any, mark: yaml.Mark) -> Path:
+    def _put(self, value: Any, mark: Any) -> Path:
         if not self._open:
             self.root = value
             return ()
@@ -122,7 +127,9 @@ class _Builder:
         return path
 
 
-def read_yaml(source: Source, lines: tuple[str, ...], first_line: int, problems: Problems, indent: int = 0) -> Header | None:
+def read_yaml(
+    source: Source, lines: tuple[str, ...], first_line: int, problems: Problems, indent: int = 0
+) -> Header | None:
     """Read a mapping. Returns None, with the mistakes reported, if there is none to be had.
 
     Args:
@@ -153,7 +160,9 @@ def read_yaml(source: Source, lines: tuple[str, ...], first_line: int, problems:
         problems.report("yaml-broken", start, shown(str(error)))
         return None
     if builder.root is not None and not isinstance(builder.root, dict):
-        problems.report("yaml-not-mapping", start, "a list" if isinstance(builder.root, list) else shown(str(builder.root)))
+        problems.report(
+            "yaml-not-mapping", start, "a list" if isinstance(builder.root, list) else shown(str(builder.root))
+        )
         return None
     return Header(source, start, builder.root or {}, builder.places)
 
@@ -207,26 +216,53 @@ def check_keys(header: Header, keys: type[K], problems: Problems, at: Path = ())
     try:
         return keys.model_validate(written)
     except ValidationError as error:
-        for detail in error.errors(include_url=False):
-            _report(detail, header, keys, problems, at)
+        details = error.errors(include_url=False)
+        misspelt = {_nearest_key(detail, keys) for detail in details if detail["type"] == "extra_forbidden"}
+        for detail in details:
+            # A key that was only misspelt is not missing as well.
+            if detail["type"] != "missing" or detail["loc"][0] not in misspelt:
+                _report(detail, header, keys, problems, at)
         return None
+
+
+def _nearest_key(detail: ErrorDetails, keys: type[Keys]) -> str | None:
+    return nearest(str(detail["loc"][0]), _described(keys))
+
+
+def _described(keys: type[Keys]) -> dict[str, str]:
+    """Each key as an author writes it, with its description."""
+    return {(field.alias or name): field.description or "" for name, field in keys.model_fields.items()}
 
 
 def _report(detail: ErrorDetails, header: Header, keys: type[Keys], problems: Problems, at: Path) -> None:
     location = tuple(step for step in detail["loc"] if step != "[key]")
     key = str(location[0]) if location else ""
-    described = {(field.alias or name): field.description or "" for name, field in keys.model_fields.items()}
+    described = _described(keys)
     place = header.place(*at, *location)
     if detail["type"] == "extra_forbidden" and len(location) == 1:
-        problems.report("key-unknown", place, f"`{key}`", known=listed(described), suggestion=did_you_mean(key, described))
+        problems.report(
+            "key-unknown", place, f"`{key}`", known=listed(described), suggestion=did_you_mean(key, described)
+        )
     elif detail["type"] == "missing" and len(location) == 1:
-        problems.report("key-missing", place, "none" if not header.places.get((*at, key)) else "no value", key=key, meaning=described[key])
+        problems.report(
+            "key-missing",
+            place,
+            "none" if not header.places.get((*at, key)) else "no value",
+            key=key,
+            meaning=described[key],
+        )
     else:
         context = {name: _plain(value) for name, value in detail.get("ctx", {}).items()}
         context["meaning"] = _PATTERNS.get(str(context.get("pattern")), described.get(key, ""))
         expected = _TYPES.get(detail["type"], detail["msg"]).format_map(context)
         found = detail["input"]
-        words = shown(found) if isinstance(found, str) else "a list" if isinstance(found, list | tuple) else "keys and values"
+        words = (
+            shown(found)
+            if isinstance(found, str)
+            else "a list"
+            if isinstance(found, list | tuple)
+            else "keys and values"
+        )
         problems.report("key-type", place, words, key=key or "keys", expected=expected, meaning=described.get(key, ""))
 
 

@@ -1,13 +1,13 @@
 """The body of ``/// question``: a stem, answers with feedback, an explanation.
 
-    The stem, in Markdown.
+The stem, in Markdown.
 
-    - [x] A right answer
-        > Feedback for it.
-    - [ ] A distractor
-        > Feedback for it.
+- [x] A right answer
+    > Feedback for it.
+- [ ] A distractor
+    > Feedback for it.
 
-    The explanation, in Markdown.
+The explanation, in Markdown.
 """
 
 from __future__ import annotations
@@ -46,7 +46,8 @@ def read_question(block: RawBlock, keys: QuestionKeys, reading: Reading) -> Ques
     stem = as_text(body.stem, block.line)
     explanation = as_text(body.explanation, block.line)
     answers = tuple(
-        Answer(as_text(draft.text, draft.line), draft.right, as_text(draft.feedback, draft.line)) for draft in body.answers
+        Answer(as_text(draft.text, draft.line), draft.right, as_text(draft.feedback, draft.line))
+        for draft in body.answers
     )
     _check(block, stem, answers, explanation, reading)
     return Question(

@@ -20,7 +20,7 @@ class Reading:
     """The numbers of the lines in code fences and comments."""
     problems: Problems
 
-    def report(self, code: str, line: int, found: str, column: int = 1, **values: object) -> None:
+    def report(self, code: str, line: int, found: str, /, column: int = 1, **values: object) -> None:
         """Report a mistake on a line of this file."""
         self.problems.report(code, self.source.place(line, column), found, **values)
 

@@ -65,7 +65,11 @@ def read_source(path: str, data: bytes, problems: Problems) -> Source | None:
         problems.report("file-not-utf8", place, f"the byte 0x{data[error.start]:02x}")
         return None
     source = Source(path, tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n")))
-    refused = [_refuse_characters(source, problems), _refuse_long_lines(source, problems), _refuse_depth(source, problems)]
+    refused = [
+        _refuse_characters(source, problems),
+        _refuse_long_lines(source, problems),
+        _refuse_depth(source, problems),
+    ]
     return None if any(refused) else source
 
 
@@ -74,7 +78,9 @@ def _refuse_characters(source: Source, problems: Problems) -> bool:
     for code, pattern in (("file-control-character", _CONTROL), ("file-reserved-character", _RESERVED)):
         for number, line in enumerate(source.lines, 1):
             if match := pattern.search(line):
-                problems.report(code, source.place(number, match.start() + 1), f"the character U+{ord(match.group()):04X}")
+                problems.report(
+                    code, source.place(number, match.start() + 1), f"the character U+{ord(match.group()):04X}"
+                )
                 refused = True
                 break
     return refused
@@ -84,7 +90,10 @@ def _refuse_long_lines(source: Source, problems: Problems) -> bool:
     for number, line in enumerate(source.lines, 1):
         if len(line) > LONGEST_LINE:
             problems.report(
-                "line-too-long", source.place(number, LONGEST_LINE + 1), f"{len(line)} characters: {shown(line, 20)}", limit=LONGEST_LINE
+                "line-too-long",
+                source.place(number, LONGEST_LINE + 1),
+                f"{len(line)} characters: {shown(line, 20)}",
+                limit=LONGEST_LINE,
             )
             return True
     return False
@@ -98,7 +107,9 @@ def _refuse_depth(source: Source, problems: Problems) -> bool:
             depth = 0
             continue
         if (quotes := _QUOTES.match(line)) and quotes.group().count(">") > DEEPEST_QUOTES:
-            problems.report("nesting-too-deep", source.place(number), shown(line, 20), what="quotes `>`", limit=DEEPEST_QUOTES)
+            problems.report(
+                "nesting-too-deep", source.place(number), shown(line, 20), what="quotes `>`", limit=DEEPEST_QUOTES
+            )
             return True
         for column, character in enumerate(line, 1):
             depth = max(0, depth + (character == "[") - (character == "]"))

@@ -57,7 +57,7 @@ class Words(Mapping[str, str]):
 def load_words(language: str) -> Words:
     """The texts of a language, such as ``en`` or ``pt-BR``."""
     texts: dict[str, str] = {}
-    for name in (FALLBACK, language.split("-")[0], language):
+    for name in (FALLBACK, language.partition("-")[0], language):
         path = _FOLDER / f"{name}.yml"
         if path.is_file():
             texts.update(yaml.safe_load(path.read_text(encoding="utf-8")))

@@ -1,0 +1,106 @@
+/*
+ * What all scripts of the course share; loaded first. Their types are in tests/scripts/globals.d.ts.
+ *
+ * courseStore keeps what the learner does under paths `lesson/kind/name`, each course in a space of its own. Nothing here
+ * throws: what the browser will not take stays in memory for the visit.
+ * courseTools gives the texts of the interface, and elements made without HTML text.
+ */
+(() => {
+  "use strict";
+
+  const space = `coursewright/${window.courseName ?? "course"}/`;
+
+  /** @type {Map<string, string>} */
+  const memory = new Map();
+  let persistent = true;
+  const storage = open();
+
+  /** @returns {Storage | null} */
+  function open() {
+    try {
+      const found = window.localStorage;
+      found.getItem(space);
+      persistent = write(found, "", "probe");
+      write(found, "", null);
+      return found;
+    } catch {
+      persistent = false;
+      return null;
+    }
+  }
+
+  /** @param {Storage | null} target @param {string} path @param {string | null} text */
+  function write(target, path, text) {
+    try {
+      if (!target) return false;
+      if (text === null) target.removeItem(space + path);
+      else target.setItem(space + path, text);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** @param {string} path @param {string | null} text */
+  function put(path, text) {
+    const written = write(storage, path, text);
+    if (written || text === null) memory.delete(path);
+    else memory.set(path, text);
+    // A full storage refuses the large and takes the small: one refusal means that the visit is not wholly kept.
+    persistent &&= written;
+    document.dispatchEvent(new CustomEvent("course-store", { detail: path }));
+    return written;
+  }
+
+  /** @param {string} path @returns {unknown} */
+  function get(path) {
+    try {
+      return JSON.parse(memory.get(path) ?? storage?.getItem(space + path) ?? "");
+    } catch {
+      return undefined;
+    }
+  }
+
+  function keys(start = "") {
+    const found = new Set(memory.keys());
+    try {
+      for (const key of Object.keys(storage ?? {})) {
+        if (key.startsWith(space)) found.add(key.slice(space.length));
+      }
+    } catch {
+      // What is in memory is still told.
+    }
+    return [...found].filter((path) => path.startsWith(start)).sort();
+  }
+
+  window.courseStore = {
+    get,
+    set: (path, value) => put(path, JSON.stringify(value)),
+    remove: (path) => void put(path, null),
+    keys,
+    get persistent() {
+      return persistent;
+    },
+  };
+
+  window.courseTools = {
+    word(key, values = {}) {
+      const text = window.courseWords?.[key] ?? key;
+      return text.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
+    },
+
+    make(tag, attributes, ...children) {
+      const element = document.createElement(tag);
+      for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+      element.append(...children);
+      return element;
+    },
+
+    button(action, key, press) {
+      const { make, word } = window.courseTools;
+      const element = make("button", { type: "button", class: "cw-button", "data-action": action }, word(key));
+      if (press) element.addEventListener("click", press);
+      return element;
+    },
+  };
+})();
