@@ -86,8 +86,14 @@ class CourseBuild:
         """Take note of a converted page."""
         self._targets[path] = self.extension.targets
         read = self._read.get(path)
-        for number in left_over(html) if read else ():
-            assert read
+        if read is None:
+            return
+        if self.extension.too_deep:
+            found, what = "text nested deeper than it can be drawn", "levels"
+            self.problems.report(
+                "nesting-too-deep", read.source.place(read.tree.first_line), found, what=what, limit=50
+            )
+        for number in left_over(html):
             item = read.page.flow[number]
             if not isinstance(item, Prose):
                 place = read.source.place(item.line)

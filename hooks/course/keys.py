@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
@@ -70,7 +70,9 @@ class PageKeys(Keys):
     template: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*\.html$")] | None = Field(
         None, description="a template of overrides/, such as home.html"
     )
-    hide: tuple[str, ...] = Field((), description="parts of the page to leave out: navigation, toc, path, footer")
+    hide: tuple[Literal["navigation", "toc"], ...] = Field(
+        (), description="parts of the page to leave out: `navigation`, `toc`"
+    )
     search: SearchKeys = Field(SearchKeys(), description="how the search treats the page")
 
 

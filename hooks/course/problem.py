@@ -31,7 +31,7 @@ MISTAKES: dict[str, Mistake] = {
     "file-reserved-character": Mistake(
         "no character of the private use area", "delete the character; Coursewright marks blocks with it"
     ),
-    "file-too-large": Mistake("at most {limit} bytes", "split the file into several lessons"),
+    "file-too-large": Mistake("at most {limit}", "split the file into several lessons"),
     "file-symlink-outside": Mistake("a file inside the docs folder", "copy the file into the docs folder"),
     "file-unreadable": Mistake("a file that can be read", "check the permissions of the file"),
     "file-missing": Mistake("the file {file}", "{mend}"),
@@ -43,7 +43,7 @@ MISTAKES: dict[str, Mistake] = {
         "rename it, for example to {suggestion}",
     ),
     "line-too-long": Mistake("at most {limit} characters in a line", "break the line"),
-    "nesting-too-deep": Mistake("at most {limit} {what} inside one another", "close them, or write them as `code`"),
+    "nesting-too-deep": Mistake("at most {limit} {what}", "write it flatter, or in a code fence"),
     # Front matter and options
     "yaml-missing": Mistake(
         "front matter between two lines `---` at the top", "start the file with `---`, the keys, `---`"

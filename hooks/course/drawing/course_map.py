@@ -78,7 +78,9 @@ def _draw_module(
 
 
 def _draw_lesson(lesson: Lesson, x: int, y: int, words: Words, address: Callable[[str], str]) -> str:
-    lines = _wrapped(lesson.title, _LETTERS)[:2]
+    lines = _wrapped(lesson.title, _LETTERS)
+    if len(lines) > 2:
+        lines = [lines[0], f"{lines[1]}…"]
     minutes = escape(words.of("lesson.minutes", n=lesson.minutes))
     first = y + 1 - 9 * (len(lines) - 1)
     return (

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 from xml.etree import ElementTree
+
+from markdown.util import AtomicString
 
 from course.model import Page
 from course.words import Words
 
 Element = ElementTree.Element
 Edition = Literal["learner", "trainer"]
+
+_CODE_OR_LESS = re.compile(r"((?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`))|<")
 
 NO_SEARCH = {"data-search-exclude": "true"}
 """Material's search leaves out an element with this attribute, up to the first end of a tag of the same name: use it
@@ -34,7 +39,8 @@ class Scene:
 def add(parent: Element, tag: str, text: str = "", **attributes: str | None) -> Element:
     """Append an element. ``class_`` is class, ``_`` in a name is ``-``, and None leaves an attribute out.
 
-    The text is inline Markdown, as all text of an element is until Python-Markdown's last step.
+    The text is inline Markdown, as all text of an element is until Python-Markdown's last step: hand it through
+    ``inline`` or ``as_written``.
     """
     named = {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items() if value is not None}
     element = ElementTree.SubElement(parent, tag, named)
@@ -45,6 +51,9 @@ def add(parent: Element, tag: str, text: str = "", **attributes: str | None) -> 
 
 def as_written(text: str) -> str:
     """A plain text that no inline Markdown touches."""
-    from markdown.util import AtomicString
-
     return AtomicString(text)
+
+
+def inline(text: str) -> str:
+    """A one-line text of an author: inline Markdown, in which HTML comes out as written."""
+    return _CODE_OR_LESS.sub(lambda match: match[1] or "&lt;", text)

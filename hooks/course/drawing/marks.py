@@ -84,6 +84,8 @@ class CourseExtension(Extension):
         super().__init__()
         self.words, self.edition = words, edition
         self.page: Page | None = None
+        self.too_deep = False
+        """Whether the page converted last is nested so deeply that it could not be drawn."""
         self._collector: TargetCollector | None = None
 
     @property
@@ -94,8 +96,19 @@ class CourseExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
         """Register the drawing before lists and code, and the collecting after inline Markdown and headings' ids."""
         self._collector = TargetCollector(md)
+        self._convert = md.convert
+        md.convert = self._convert_or_report  # type: ignore[method-assign]
         md.parser.blockprocessors.register(_BlockDrawing(md.parser, self), "coursewright", 200)
         md.treeprocessors.register(self._collector, "coursewright-targets", 1)
+
+    def _convert_or_report(self, source: str) -> str:
+        """Convert a page; nesting that is too deep for Python-Markdown is a mistake and no traceback."""
+        self.too_deep = False
+        try:
+            return self._convert(source)
+        except RecursionError:
+            self.too_deep = True
+            return ""
 
 
 class _BlockDrawing(BlockProcessor):

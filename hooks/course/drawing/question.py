@@ -6,7 +6,7 @@ and paper never shows them.
 
 from __future__ import annotations
 
-from course.drawing.element import NO_SEARCH, Element, Scene, add, as_written
+from course.drawing.element import NO_SEARCH, Element, Scene, add, as_written, inline
 from course.model import Question
 
 
@@ -53,7 +53,7 @@ def _draw_answers(fieldset: Element, question: Question, scene: Scene) -> None:
     for number, answer in enumerate(question.task.answers, 1):
         label = add(add(rows, "li", class_="cw-answer"), "label")
         add(label, "input", type=control, name=question.name, value=str(number))
-        add(label, "span", answer.text.joined)
+        add(label, "span", inline(answer.text.joined))
 
 
 def _draw_key(form: Element, question: Question, scene: Scene) -> None:
@@ -67,6 +67,6 @@ def _draw_key(form: Element, question: Question, scene: Scene) -> None:
         verdict = add(line, "strong", as_written(words["question.right" if answer.right else "question.wrong"]))
         verdict.set("class", "cw-verdict")
         verdict.tail = " "
-        add(line, "span", answer.text.joined, class_="cw-key-answer")
+        add(line, "span", inline(answer.text.joined), class_="cw-key-answer")
         scene.parse(add(row, "div", class_="cw-feedback"), f"feedback-{number}")
     scene.parse(add(details, "div", class_="cw-explanation"), "explanation")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from course.drawing.element import NO_SEARCH, Element, Scene, add, as_written
+from course.drawing.element import NO_SEARCH, Element, Scene, add, as_written, inline
 from course.model import BlankLine, Cell, Circles, Grid, Prose, SheetPart, Tick, Worksheet, WritingBox
 
 _FEWEST_ROWS = 2
@@ -16,7 +16,7 @@ def draw_worksheet(parent: Element, sheet: Worksheet, scene: Scene) -> None:
     facts = add(form, "ul", class_="cw-facts", **NO_SEARCH)
     add(facts, "li", as_written(scene.words.of("lesson.minutes", n=sheet.minutes)), class_="cw-minutes")
     if sheet.purpose:
-        add(form, "p", sheet.purpose, class_="cw-purpose")
+        add(form, "p", as_written(sheet.purpose), class_="cw-purpose")
     prefix = f"{sheet.name}--"
     for number, part in enumerate(sheet.parts):
         if isinstance(part, Prose):
@@ -52,13 +52,13 @@ def _draw_blanks(form: Element, part: SheetPart, prefix: str) -> None:
         add(label, "span", as_written(blank.label))
         add(label, "input", type="text", id=prefix + blank.name, name=blank.name)
     if part.after:
-        add(line, "span", part.after)
+        add(line, "span", inline(part.after))
 
 
 def _tick(parent: Element, part: Tick, prefix: str) -> None:
     label = add(parent, "label")
     add(label, "input", type="checkbox", id=prefix + part.name, name=part.name, value="yes")
-    add(label, "span", part.label)
+    add(label, "span", inline(part.label))
 
 
 def _draw_tick(form: Element, part: SheetPart, prefix: str) -> None:
@@ -70,7 +70,7 @@ def _circles(parent: Element, part: Circles, prefix: str) -> None:
     for option in part.options:
         label = add(parent, "label")
         add(label, "input", type="radio", name=part.name, value=option)
-        add(label, "span", option)
+        add(label, "span", inline(option))
 
 
 def _draw_circles(form: Element, part: SheetPart, prefix: str) -> None:
@@ -86,12 +86,12 @@ def _draw_grid(form: Element, part: SheetPart, prefix: str) -> None:
     table = add(region, "table")
     row = add(add(table, "thead"), "tr")
     for column in part.head:
-        add(row, "th", column, scope="col")
+        add(row, "th", inline(column), scope="col")
     body = add(table, "tbody")
     for cells in part.rows:
         row = add(body, "tr")
         for cell in cells:
-            _draw_cell(add(row, "td", cell.text), cell, prefix)
+            _draw_cell(add(row, "td", inline(cell.text)), cell, prefix)
 
 
 def _draw_cell(parent: Element, cell: Cell, prefix: str) -> None:

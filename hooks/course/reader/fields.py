@@ -14,7 +14,13 @@ CIRCLE = re.compile(r"\( ?\)\s*")
 TICK = re.compile(r"^\s*(?:[-*+]\s+)?\[ ?\](?![(\[:])\s*(?P<text>.*)$")
 
 LONGEST_NAME = 48
-_MARKUP = re.compile(r"[*_`#>]|!?\[|\]\([^)]*\)|<[^>]+>|^\s*(?:\d+[.)]|[-+])\s+", re.MULTILINE)
+_MARKUP = (
+    (re.compile(r"(`+)(.+?)\1"), r"\2"),
+    (re.compile(r"!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])"), r"\1"),
+    (re.compile(r"(\*{1,3}|(?<!\w)_{1,3})(\S(?:.*?\S)?)\1"), r"\2"),
+    (re.compile(r"^\s*(?:\d+[.)]|[-+*>])\s+", re.MULTILINE), ""),
+)
+"""Markdown that is not read aloud, and what stays of it."""
 
 
 class FieldNames:
@@ -32,7 +38,9 @@ class FieldNames:
 
 def plain(markdown: str) -> str:
     """The words of a piece of Markdown on one line, without a colon at the end: a field's label."""
-    return " ".join(_MARKUP.sub("", markdown).split()).rstrip(":").strip()
+    for pattern, kept in _MARKUP:
+        markdown = pattern.sub(kept, markdown)
+    return " ".join(markdown.split()).rstrip(":").strip()
 
 
 def read_circles(options: list[str], label: str, names: FieldNames, line: Line, reading: Reading) -> Circles:

@@ -188,6 +188,7 @@ _TYPES: dict[str, str] = {
     "less_than_equal": "a number up to {le}",
     "too_short": "at least {min_length}",
     "string_pattern_mismatch": "{meaning}",
+    "literal_error": "{expected}",
 }
 """What pydantic's types of error expect, in an author's words."""
 

@@ -21,6 +21,7 @@ from course.model import Block, Lesson, Module, Objective, Page, Prose
 from course.problem import Problems
 from course.reader.activity import read_activity, read_key_points, read_note
 from course.reader.blocks import RawBlock, RawProse, Tree, read_blocks
+from course.reader.depth import refuse_depth
 from course.reader.header import Header, check_keys, read_yaml
 from course.reader.question import read_question
 from course.reader.reading import Reading
@@ -63,6 +64,8 @@ def read_page(path: str, shown_path: str, data: bytes, problems: Problems) -> Re
     front, body_line = split
     header = read_yaml(source, front, 2, problems)
     tree = read_blocks(source, body_line, problems)
+    if refuse_depth(source, body_line, tree.protected, problems):
+        return None
     keys = check_keys(header, _keys_of(path), problems) if header else None
     flow, complete = _read_flow(tree, Reading(source, tree.protected, problems))
     if keys is None or header is None:

@@ -1,6 +1,7 @@
 """One source file as lines of text, refused if it holds what no author means to write.
 
-What is refused here would otherwise hang Python-Markdown, vanish, or come out as something else.
+What is refused here would otherwise vanish, come out as something else, or take a build more time than any author's
+text does.
 """
 
 from __future__ import annotations
@@ -11,16 +12,14 @@ from dataclasses import dataclass
 from course.problem import EXCERPT_WIDTH, Place, Problems, shown
 
 MOST_BYTES = 1_000_000
+MOST_LINES = 5_000
 LONGEST_LINE = 10_000
-DEEPEST_BRACKETS = 20
-DEEPEST_QUOTES = 10
 
 MARK_OPEN, MARK_CLOSE = "\ue000", "\ue001"
 """Between them stand the marks that the drawing leaves in a page's Markdown; no source may hold them."""
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u2028\u2029]")
 _RESERVED = re.compile(f"[{MARK_OPEN}{MARK_CLOSE}]")
-_QUOTES = re.compile(r"\s*(?:>\s*)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,7 @@ def read_source(path: str, data: bytes, problems: Problems) -> Source | None:
         problems: Takes the mistakes.
     """
     if len(data) > MOST_BYTES:
-        problems.report("file-too-large", Place(path), f"{len(data)} bytes", limit=MOST_BYTES)
+        problems.report("file-too-large", Place(path), f"{len(data)} bytes", limit=f"{MOST_BYTES} bytes")
         return None
     try:
         text = data.decode("utf-8-sig")
@@ -65,11 +64,7 @@ def read_source(path: str, data: bytes, problems: Problems) -> Source | None:
         problems.report("file-not-utf8", place, f"the byte 0x{data[error.start]:02x}")
         return None
     source = Source(path, tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n")))
-    refused = [
-        _refuse_characters(source, problems),
-        _refuse_long_lines(source, problems),
-        _refuse_depth(source, problems),
-    ]
+    refused = [_refuse_characters(source, problems), _refuse_length(source, problems)]
     return None if any(refused) else source
 
 
@@ -86,35 +81,14 @@ def _refuse_characters(source: Source, problems: Problems) -> bool:
     return refused
 
 
-def _refuse_long_lines(source: Source, problems: Problems) -> bool:
+def _refuse_length(source: Source, problems: Problems) -> bool:
+    if len(source.lines) > MOST_LINES:
+        place = source.place(MOST_LINES + 1)
+        problems.report("file-too-large", place, f"{len(source.lines)} lines", limit=f"{MOST_LINES} lines")
+        return True
     for number, line in enumerate(source.lines, 1):
         if len(line) > LONGEST_LINE:
-            problems.report(
-                "line-too-long",
-                source.place(number, LONGEST_LINE + 1),
-                f"{len(line)} characters: {shown(line, 20)}",
-                limit=LONGEST_LINE,
-            )
+            found = f"{len(line)} characters: {shown(line, 20)}"
+            problems.report("line-too-long", source.place(number, LONGEST_LINE + 1), found, limit=LONGEST_LINE)
             return True
-    return False
-
-
-def _refuse_depth(source: Source, problems: Problems) -> bool:
-    """Refuse what would take Python-Markdown quadratic time or all of its stack."""
-    depth = 0
-    for number, line in enumerate(source.lines, 1):
-        if not line.strip():
-            depth = 0
-            continue
-        if (quotes := _QUOTES.match(line)) and quotes.group().count(">") > DEEPEST_QUOTES:
-            problems.report(
-                "nesting-too-deep", source.place(number), shown(line, 20), what="quotes `>`", limit=DEEPEST_QUOTES
-            )
-            return True
-        for column, character in enumerate(line, 1):
-            depth = max(0, depth + (character == "[") - (character == "]"))
-            if depth > DEEPEST_BRACKETS:
-                place = source.place(number, column)
-                problems.report("nesting-too-deep", place, shown(line, 20), what="brackets `[`", limit=DEEPEST_BRACKETS)
-                return True
     return False

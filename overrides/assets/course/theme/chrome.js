@@ -54,6 +54,14 @@
     box.setAttribute("aria-label", box.querySelector("caption")?.textContent || words["page.wide-table"] || "Table");
   }
 
+  /* Material makes each result's tags a landmark of the page. */
+  const results = document.querySelector(".md-search-result__list");
+  if (results) {
+    new MutationObserver(() => {
+      for (const tags of results.querySelectorAll("nav:not([role])")) tags.setAttribute("role", "group");
+    }).observe(results, { childList: true, subtree: true });
+  }
+
   function mendPage() {
     for (const box of document.querySelectorAll(".md-typeset__scrollwrap")) widths.observe(box);
   }
