@@ -148,6 +148,10 @@ MISTAKES: dict[str, Mistake] = {
     "heading-skips": Mistake("a heading of level {level} or above", "write it with {marks}"),
     "heading-first-level": Mistake("headings from `##` on, as the title is the first level", "write it with `##`"),
     "heading-in-block": Mistake("no heading inside a block", "use **bold** words, or move the heading above the block"),
+    "footnote-in-block": Mistake(
+        "footnotes outside of blocks, as the end of the page shows them to everyone",
+        "move the footnote below the block",
+    ),
     "link-broken": Mistake("a page or file of the docs folder", "correct the target.{suggestion}"),
     "link-anchor": Mistake("a heading or block of {page}", "correct the part behind `#`.{suggestion}"),
     "link-undefined": Mistake("a line `[{label}]: target` on this page", "add it, or correct the label"),

@@ -26,6 +26,7 @@ _OPENING = re.compile(r"^(?P<kind>[^|\s]+)[ \t]*(?:\|[ \t]*(?P<name>.*))?$")
 _FENCE = re.compile(r"^[\s>]*(?P<fence>`{3,}|~{3,})(?P<rest>.*)$")
 _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
 _HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]*(?P<text>.*?)[ \t]*#*[ \t]*(?:\{[^}]*\})?[ \t]*$")
+_FOOTNOTE = re.compile(r"^ {0,3}\[\^[^\]]+\]:")
 _UNDERLINE = re.compile(r"^(?:=+|-+)[ \t]*$")
 
 
@@ -105,6 +106,8 @@ class _Scanner:
             self._slashes(number, match)
         else:
             self._heading(number, line)
+            if self._stack and _FOOTNOTE.match(line):
+                self.problems.report("footnote-in-block", self.source.place(number), shown(line))
             self._keep(number, line)
 
     def finish(self) -> None:
