@@ -13,6 +13,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 NAME_PATTERN = r"^[a-z][a-z0-9-]*$"
+QUESTION_PATTERN = r"^[a-z][a-z0-9-]*/[a-z][a-z0-9-]*/[a-z][a-z0-9-]*$"
 LONGEST_TITLE = 200
 LONGEST_TEXT = 1000
 
@@ -97,6 +98,7 @@ class LessonKeys(PageKeys):
     references: tuple[Words, ...] = Field((), description="keys of docs/bibliography.yml that the lesson draws on")
     tags: tuple[Words, ...] = Field((), description="words to find the lesson by")
     audience: Words | None = Field(None, description="whom the lesson is for")
+    formerly: tuple[Words, ...] = Field((), description="ids that the lesson had before: `module/lesson`")
 
 
 class QuestionKeys(Keys):
@@ -104,6 +106,27 @@ class QuestionKeys(Keys):
 
     objective: Names = Field((), description="the objective, or a list of those, that it checks; required in a lesson")
     minutes: Minutes = Field(1, description="minutes to answer it")
+    type: Literal["choice", "text", "number", "gaps", "matching", "ordering", "reflection", "scenario"] = Field(
+        "choice", description="the type of question"
+    )
+    hint: Words | None = Field(None, description="a hint, offered after a wrong answer")
+    case: Literal["ignore", "match"] = Field("ignore", description="whether capitals matter in typed words")
+    spaces: Literal["ignore", "match"] = Field("ignore", description="whether each space matters in typed words")
+    unit: Words | None = Field(None, description="units of a number: `minutes | min`; the first is shown")
+
+
+class SceneKeys(Keys):
+    """Options of `/// scene | name`, inside a question of type scenario"""
+
+    end: Literal["good", "fair", "poor"] | None = Field(None, description="makes the scene an end of the story")
+
+
+class ReviewKeys(Keys):
+    """Options of `/// review`"""
+
+    question: Annotated[str, StringConstraints(pattern=QUESTION_PATTERN)] = Field(
+        description="the question to ask again: `module/lesson/question`"
+    )
 
 
 class WorksheetKeys(Keys):
@@ -136,6 +159,8 @@ class NoKeys(Keys):
 BLOCK_KEYS: Mapping[str, type[Keys]] = MappingProxyType(
     {
         "question": QuestionKeys,
+        "scene": SceneKeys,
+        "review": ReviewKeys,
         "worksheet": WorksheetKeys,
         "activity": ActivityKeys,
         "trainer": NoKeys,
@@ -144,8 +169,10 @@ BLOCK_KEYS: Mapping[str, type[Keys]] = MappingProxyType(
 )
 """Every kind of block, with its options."""
 
-UNNAMED_BLOCKS = frozenset({"trainer", "key-points"})
+UNNAMED_BLOCKS = frozenset({"trainer", "key-points", "review"})
 """Kinds that have no name, as nothing is ever saved for them."""
 
-NESTING: Mapping[str, frozenset[str]] = MappingProxyType({"activity": frozenset({"trainer"})})
+NESTING: Mapping[str, frozenset[str]] = MappingProxyType(
+    {"activity": frozenset({"trainer"}), "question": frozenset({"scene"})}
+)
 """Which kinds may stand inside which."""

@@ -10,7 +10,8 @@
           flow: the text from top to end, each of
             Prose                Markdown between the blocks
             Question             /// question | NAME
-              Choice, Answer     what the learner is asked to do, and the answers to choose from
+              Task               one of the types of question: see task.py
+            Review               /// review: an earlier question, asked again
             Worksheet            /// worksheet | NAME
               Prose, WritingBox, BlankLine, Tick, Circles, Grid
             Activity             /// activity | NAME
@@ -30,24 +31,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """Markdown as written, with the line of its first line in the source."""
-
-    lines: tuple[str, ...]
-    line: int
-
-    def __str__(self) -> str:
-        return "\n".join(self.lines)
-
-    def __bool__(self) -> bool:
-        return any(line.strip() for line in self.lines)
-
-    @property
-    def joined(self) -> str:
-        """The text as one paragraph: one line, for inline Markdown."""
-        return " ".join(line.strip() for line in self.lines if line.strip())
+from course.task import Task
+from course.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,39 +40,6 @@ class Prose:
     """Markdown that stands between blocks, or between the fields of a worksheet."""
 
     text: Text
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """One answer to choose; a wrong one is a distractor.
-
-    ``feedback`` teaches: it says why this answer is right or which misconception leads to it.
-    """
-
-    text: Text
-    right: bool
-    feedback: Text
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """The task of choosing one answer, or (``several``) all that are right."""
-
-    answers: tuple[Answer, ...]
-
-    @property
-    def several(self) -> bool:
-        """Whether more than one answer is right; the learner is told so."""
-        return sum(answer.right for answer in self.answers) > 1
-
-    @property
-    def kind(self) -> Literal["one", "several"]:
-        """The name by which scripts and styles know the task."""
-        return "several" if self.several else "one"
-
-
-Task = Choice
-"""What a question asks of the learner. New types of question join this union."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +52,20 @@ class Question:
     minutes: int
     stem: Text
     task: Task
+    hint: str
     explanation: Text
     digest: str
-    """Changes with the stem and the answers, so that a stored result never meets another question; a better
-    feedback or explanation leaves it as it is."""
+    """Changes with what is asked, so that a stored result never meets another question; a better hint, feedback or
+    explanation leaves it as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """An earlier question, asked again. Its result counts for the original."""
+
+    line: int
+    lesson: str
+    question: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +176,7 @@ class KeyPoints:
     text: Text
 
 
-Block = Question | Worksheet | Activity | TrainerNote | KeyPoints
+Block = Question | Review | Worksheet | Activity | TrainerNote | KeyPoints
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,6 +245,8 @@ class Lesson(Page):
     references: tuple[str, ...]
     tags: tuple[str, ...]
     audience: str
+    formerly: tuple[str, ...]
+    """Ids that the lesson had before it was renamed or moved."""
 
     @property
     def id(self) -> str:
@@ -403,6 +367,11 @@ class Course:
     def lesson(self, lesson_id: str) -> Lesson | None:
         """The lesson of that id (``module/lesson``), if there is one."""
         return self._lessons_by_id.get(lesson_id)
+
+    def question(self, lesson_id: str, name: str) -> Question | None:
+        """A question by its lesson and name."""
+        lesson = self.lesson(lesson_id)
+        return next((question for question in lesson.questions if question.name == name), None) if lesson else None
 
     def page(self, path: str) -> Page | None:
         """The page at that path below the docs folder, if there is one."""

@@ -135,6 +135,25 @@ MISTAKES: dict[str, Mistake] = {
     "question-answer-text": Mistake(
         "one paragraph for each answer", "move further text into the stem or the feedback (`    > …`)"
     ),
+    "question-any-missing": Mistake(
+        "a last item `- [ ] *` with feedback for any other answer", "write it below the other answers"
+    ),
+    "question-number": Mistake(
+        "a number, such as `40`, `2.5` or `40 ± 2`", "write it so; units go into the option `unit`"
+    ),
+    "question-gaps": Mistake("{expected}", "name each gap by its first spelling, as in `- [[machine]]`"),
+    "question-items": Mistake("{expected}", "write it so"),
+    "option-useless": Mistake("`{key}` only with {types}", "delete the option, or correct `type`"),
+    "scene-unknown": Mistake("the name of a scene of this question", "correct the name.{suggestion}"),
+    "scene-unreachable": Mistake("a choice that leads to each scene but the first", "add one, or delete the scene"),
+    "scene-endless": Mistake("a way from each scene to an end", "add a choice that leads on, or the option `end`"),
+    "scene-end": Mistake("{expected}", "write it so"),
+    "scene-no-consequence": Mistake("a consequence under each choice", "add an indented line `    > what follows`"),
+    "scene-text-late": Mistake(
+        "the text of a scene above its choices", "move the text up, or indent it under a choice"
+    ),
+    "review-unknown": Mistake("a question of the course, `module/lesson/question`", "correct it.{suggestion}"),
+    "review-later": Mistake("a question that was asked earlier in the course", "review it in a later lesson"),
     # Worksheets
     "sheet-no-field": Mistake(
         "something to fill in", "add writing lines `____`, boxes `[ ]`, circles `( )` or empty cells"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from course.model import Course, Lesson
+from course.model import Course, Lesson, Review
 from course.problem import Problems, did_you_mean
 from course.reader.page import ReadPage
 
@@ -33,12 +33,27 @@ def check_course(course: Course, lessons: Sequence[ReadPage], unread: Collection
                 problems.report("prerequisite-circle", place, f"`{wanted}`, which leads back to `{lesson.id}`")
             elif lesson.id in order and order[wanted] > order[lesson.id]:
                 problems.report("prerequisite-later", place, f"`{wanted}`, which comes later")
+        _check_reviews(course, read, order, unread, problems)
         for number, key in enumerate(lesson.references):
             if key not in course.bibliography:
                 place = read.header.place("references", number)
                 problems.report(
                     "reference-unknown", place, f"`{key}`", suggestion=did_you_mean(key, course.bibliography)
                 )
+
+
+def _check_reviews(
+    course: Course, read: ReadPage, order: dict[str, int], unread: Collection[str], problems: Problems
+) -> None:
+    for review in read.page.flow:
+        if not isinstance(review, Review) or review.lesson in unread:
+            continue
+        target, place = f"{review.lesson}/{review.question}", read.source.place(review.line + 1)
+        if course.question(review.lesson, review.question) is None:
+            known = [f"{lesson.id}/{question.name}" for lesson in course.lessons for question in lesson.questions]
+            problems.report("review-unknown", place, f"`{target}`", suggestion=did_you_mean(target, known))
+        elif order[review.lesson] > order.get(read.page.id, len(order)):
+            problems.report("review-later", place, f"`{target}`, which comes later")
 
 
 def _in_circles(course: Course) -> set[str]:

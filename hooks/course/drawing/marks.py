@@ -18,11 +18,12 @@ from markdown.extensions import Extension
 
 from course.drawing.activity import draw_activity, draw_key_points, draw_note
 from course.drawing.element import Edition, Element, Scene
-from course.drawing.question import draw_question
+from course.drawing.question import draw_question, question_parts
 from course.drawing.targets import TargetCollector, Targets
 from course.drawing.worksheet import draw_worksheet
-from course.model import Activity, Block, KeyPoints, Page, Prose, Question, Text, TrainerNote, Worksheet
+from course.model import Activity, Block, KeyPoints, Page, Prose, Question, TrainerNote, Worksheet
 from course.reader.source import MARK_CLOSE, MARK_OPEN
+from course.text import Text
 from course.words import Words
 
 _MARK = re.compile(f"^{MARK_OPEN}(?P<word>open|part|close) (?P<value>[a-z0-9-]+){MARK_CLOSE}$")
@@ -65,10 +66,7 @@ def _parts(block: Block, edition: Edition) -> Iterator[tuple[str, Text]]:
     """The pieces of Markdown in a block, by label."""
     match block:
         case Question():
-            yield "stem", block.stem
-            for number, answer in enumerate(block.task.answers, 1):
-                yield f"feedback-{number}", answer.feedback
-            yield "explanation", block.explanation
+            yield from question_parts(block)
         case Worksheet() | Activity():
             for number, part in enumerate(block.parts):
                 if isinstance(part, Prose) or (isinstance(part, TrainerNote) and edition == "trainer"):

@@ -1,72 +1,96 @@
-"""A question as a form that works without scripts: answers to choose from, and a key to open.
+"""A question as a form that works without scripts: something to answer, perhaps a hint, and a key to open.
 
-The key is the only place of feedback and explanation; the script moves them to the answers, the search leaves them out,
-and paper never shows them.
+The key is the only place of right answers, feedback and explanation: the script moves feedback to the answers, the
+search leaves it out, and paper never shows it. How a type of question is answered and what its key says stands in
+``tasks``.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from course.drawing.element import NO_SEARCH, Element, Scene, add, as_written, inline
+from course.drawing.tasks import TASKS, draw_task_key
 from course.model import Question
+from course.text import Text
+
+
+def question_parts(question: Question) -> Iterator[tuple[str, Text]]:
+    """The pieces of Markdown in a question, by label."""
+    yield "stem", question.stem
+    yield from TASKS[type(question.task)].parts(question.task)
+    yield "explanation", question.explanation
 
 
 def draw_question(parent: Element, question: Question, scene: Scene) -> None:
-    """Draw a question into the page."""
+    """Draw a question where it is first asked."""
+    _draw(parent, question, scene.page.id, f"question-{question.name}", scene)
+
+
+def draw_review(parent: Element, question: Question, lesson: str, base: str, scene: Scene) -> None:
+    """Draw a question that is asked again.
+
+    Args:
+        parent: What to draw into.
+        question: The question.
+        lesson: The id of its own lesson.
+        base: The folder of its own page, from which its links lead.
+        scene: What every drawing is given.
+    """
+    check = _draw(parent, question, lesson, f"review-{lesson.replace('/', '-')}-{question.name}", scene)
+    check.set("data-review", "true")
+    check.set("data-base", base)
+
+
+def draw_answers_of(parent: Element, question: Question, base: str, scene: Scene) -> None:
+    """Draw a question with its key open, for the trainer's page of keys."""
+    section = add(parent, "section", class_="cw-answers-of", data_base=base)
+    scene.parse(add(section, "div", class_="cw-asked"), "stem")
+    draw_task_key(add(section, "div", class_="cw-key"), question, scene)
+    scene.parse(add(section, "div", class_="cw-explanation"), "explanation")
+
+
+def _draw(parent: Element, question: Question, lesson: str, identity: str, scene: Scene) -> Element:
     check = add(
         parent,
         "self-check",
         class_="cw-question",
-        id=f"question-{question.name}",
-        data_lesson=scene.page.id,
+        id=identity,
+        data_lesson=lesson,
         data_question=question.name,
         data_hash=question.digest,
         data_kind=question.task.kind,
     )
     form = add(check, "form")
-    fieldset = _draw_stem(form, scene)
-    _draw_answers(fieldset, question, scene)
-    _draw_key(form, question, scene)
+    fieldset = _draw_stem(form, question, scene)
+    answers = add(fieldset, "question-answers", **NO_SEARCH)
+    add(answers, "p", as_written(scene.words[f"question.how-{question.task.kind}"]), class_="cw-how")
+    TASKS[type(question.task)].body(answers, question, question.task, scene)
+    if question.hint:
+        hint = add(add(form, "question-hint", **NO_SEARCH), "details", class_="cw-hint")
+        add(hint, "summary", as_written(scene.words["question.hint"]))
+        add(hint, "p", inline(question.hint))
+    details = add(add(form, "question-key", **NO_SEARCH), "details", class_="cw-key")
+    add(details, "summary", as_written(scene.words["question.key"]))
+    draw_task_key(details, question, scene)
+    scene.parse(add(details, "div", class_="cw-explanation"), "explanation")
+    return check
 
 
-def _draw_stem(form: Element, scene: Scene) -> Element:
+def _draw_stem(form: Element, question: Question, scene: Scene) -> Element:
     """The last paragraph of the stem is what is asked: the name of the group. What leads to it stands before it."""
     stem = Element("div")
     scene.parse(stem, "stem")
     blocks = list(stem)
     last = max((place for place, block in enumerate(blocks) if block.tag == "p"), default=-1)
-    form.extend(blocks[:last] if last >= 0 else [])
+    form.extend(blocks[: max(last, 0)])
     fieldset = add(form, "fieldset")
     legend = add(fieldset, "legend")
     if last >= 0:
         asked = blocks[last]
         legend.text = asked.text
         legend.extend(list(asked))
+    else:
+        legend.text = as_written(scene.words[f"question.legend-{question.task.kind}"])
     fieldset.extend(blocks[last + 1 :])
     return fieldset
-
-
-def _draw_answers(fieldset: Element, question: Question, scene: Scene) -> None:
-    answers = add(fieldset, "question-answers", **NO_SEARCH)
-    add(answers, "p", as_written(scene.words[f"question.how-{question.task.kind}"]), class_="cw-how")
-    rows = add(answers, "ul", class_="cw-answers")
-    control = "checkbox" if question.task.several else "radio"
-    for number, answer in enumerate(question.task.answers, 1):
-        label = add(add(rows, "li", class_="cw-answer"), "label")
-        add(label, "input", type=control, name=question.name, value=str(number))
-        add(label, "span", inline(answer.text.joined))
-
-
-def _draw_key(form: Element, question: Question, scene: Scene) -> None:
-    words = scene.words
-    details = add(add(form, "question-key", **NO_SEARCH), "details", class_="cw-key")
-    add(details, "summary", as_written(words["question.key"]))
-    rows = add(details, "ul")
-    for number, answer in enumerate(question.task.answers, 1):
-        row = add(rows, "li", data_answer=str(number), data_right="true" if answer.right else "false")
-        line = add(row, "p")
-        verdict = add(line, "strong", as_written(words["question.right" if answer.right else "question.wrong"]))
-        verdict.set("class", "cw-verdict")
-        verdict.tail = " "
-        add(line, "span", inline(answer.text.joined), class_="cw-key-answer")
-        scene.parse(add(row, "div", class_="cw-feedback"), f"feedback-{number}")
-    scene.parse(add(details, "div", class_="cw-explanation"), "explanation")

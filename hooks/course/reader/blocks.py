@@ -17,9 +17,10 @@ import re
 from dataclasses import dataclass, field
 
 from course.keys import BLOCK_KEYS, NAME_PATTERN, NESTING, UNNAMED_BLOCKS
-from course.model import Heading, Text
+from course.model import Heading
 from course.problem import Problems, did_you_mean, listed, shown
 from course.reader.source import Source
+from course.text import Text
 
 _SLASHES = re.compile(r"^(?P<indent>[ \t]*)(?P<slashes>/{3,})[ \t]*(?P<rest>.*?)[ \t]*$")
 _OPENING = re.compile(r"^(?P<kind>[^|\s]+)[ \t]*(?:\|[ \t]*(?P<name>.*))?$")
@@ -87,7 +88,7 @@ class _Scanner:
         self.headings: list[Heading] = []
         self.protected: set[int] = set()
         self._stack: list[RawBlock] = []
-        self._names: dict[str, int] = {}
+        self._names: dict[tuple[int, str], int] = {}
         self._prose: list[str] = []
         self._prose_line = 0
         self._fence: tuple[str, int] | None = None
@@ -184,8 +185,8 @@ class _Scanner:
                 "block-unknown", place, f"`{kind}`", known=listed(BLOCK_KEYS), suggestion=did_you_mean(kind, BLOCK_KEYS)
             )
         else:
-            self._check_name(number, kind, name)
             self._leave_crossed(number, kind)
+            self._check_name(number, kind, name)
         block = RawBlock(kind if kind in BLOCK_KEYS else "", name, number, Text((), number))
         (self._stack[-1].items if self._stack else self.items).append(block)
         self._stack.append(block)
@@ -200,10 +201,12 @@ class _Scanner:
             self.problems.report("block-name-missing", place, "none", kind=kind)
         elif not re.match(NAME_PATTERN, name):
             self.problems.report("block-name", place, shown(name), suggestion=f"`{as_name(name)}`")
-        elif name in self._names:
-            self.problems.report("block-name-duplicate", place, shown(name), line=self._names[name])
         else:
-            self._names[name] = number
+            # A name is unique among its neighbours: on the page, or in the block around it.
+            key = (self._stack[-1].line if self._stack else 0, name)
+            if key in self._names:
+                self.problems.report("block-name-duplicate", place, shown(name), line=self._names[key])
+            self._names.setdefault(key, number)
 
     def _leave_crossed(self, number: int, kind: str) -> None:
         """Close, for the author, blocks in which the new one cannot stand: their ``///`` is missing."""

@@ -14,7 +14,7 @@ import yaml
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from course.keys import Keys
+from course.keys import QUESTION_PATTERN, Keys
 from course.problem import Place, Problems, did_you_mean, listed, nearest, shown
 from course.reader.source import Source
 
@@ -196,6 +196,7 @@ _PATTERNS = {
     r"^[a-z][a-z0-9-]*$": "a name of small letters, digits and hyphens that starts with a letter",
     r"^https?://\S+$": "an address that begins with https://",
     r"^[a-z][a-z0-9-]*\.html$": "the name of a template, such as `home.html`",
+    QUESTION_PATTERN: "`module/lesson/question`",
     r"^(keep|cut|shorten to [1-9]\d*)$": "`keep`, `cut` or `shorten to N`",
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from course.model import Text
+from course.text import Text
 
 
 class Line(NamedTuple):

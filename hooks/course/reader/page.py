@@ -15,6 +15,7 @@ from course.keys import (
     NoKeys,
     PageKeys,
     QuestionKeys,
+    ReviewKeys,
     WorksheetKeys,
 )
 from course.model import Block, Lesson, Module, Objective, Page, Prose
@@ -23,7 +24,7 @@ from course.reader.activity import read_activity, read_key_points, read_note
 from course.reader.blocks import RawBlock, RawProse, Tree, read_blocks
 from course.reader.depth import refuse_depth
 from course.reader.header import Header, check_keys, read_yaml
-from course.reader.question import read_question
+from course.reader.question import read_question, read_review
 from course.reader.reading import Reading
 from course.reader.source import Source, read_source
 from course.reader.worksheet import read_worksheet
@@ -116,6 +117,7 @@ def _page(path: str, keys: PageKeys, flow: tuple[Prose | Block, ...], source: So
             references=keys.references,
             tags=keys.tags,
             audience=keys.audience or "",
+            formerly=keys.formerly,
         )
     if isinstance(keys, ModuleKeys):
         return Module(**common, name=path.split("/")[1], purpose=keys.purpose, lesson_names=keys.lessons)
@@ -124,6 +126,7 @@ def _page(path: str, keys: PageKeys, flow: tuple[Prose | Block, ...], source: So
 
 _BLOCK_READERS: dict[str, Callable[[RawBlock, Any, Reading], Block]] = {
     "question": read_question,
+    "review": read_review,
     "worksheet": read_worksheet,
     "activity": read_activity,
     "trainer": read_note,
@@ -132,6 +135,7 @@ _BLOCK_READERS: dict[str, Callable[[RawBlock, Any, Reading], Block]] = {
 
 _STAND_INS: dict[str, Keys] = {
     "question": QuestionKeys(),
+    "review": ReviewKeys(question="a/b/c"),
     "worksheet": WorksheetKeys(title="?", minutes=1),
     "activity": ActivityKeys(minutes=1),
     "trainer": NoKeys(),
@@ -147,6 +151,9 @@ def _read_flow(tree: Tree, reading: Reading) -> tuple[tuple[Prose | Block, ...],
     for item in tree.items:
         if isinstance(item, RawProse):
             flow.append(Prose(item.text))
+            continue
+        if item.kind == "scene":
+            reading.report("block-misplaced", item.line, "a scene on its own", place="scenes inside a question")
             continue
         keys = _read_options(item, reading) if item.kind else None
         if item.kind:

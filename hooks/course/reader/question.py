@@ -1,128 +1,136 @@
-"""The body of ``/// question``: a stem, answers with feedback, an explanation.
+"""The body of ``/// question``: a stem, a list, an explanation.
 
-The stem, in Markdown.
+    The stem, in Markdown.
 
-- [x] A right answer
-    > Feedback for it.
-- [ ] A distractor
-    > Feedback for it.
+    - [x] A right answer
+        > Feedback for it.
+    - [ ] A distractor
+        > Feedback for it.
 
-The explanation, in Markdown.
+    The explanation, in Markdown.
+
+How the list is written, and what is made of it, hangs on the type of the question: ``TYPES`` says so for each.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from hashlib import blake2b
 
-from course.keys import QuestionKeys
-from course.model import Answer, Choice, Question, Text
-from course.problem import shown
-from course.reader.blocks import RawBlock
+from course.keys import QuestionKeys, ReviewKeys
+from course.model import Question, Review
+from course.problem import listed
+from course.reader.blocks import RawBlock, RawProse
+from course.reader.items import Body, read_items
 from course.reader.lines import Line, as_text
 from course.reader.reading import Reading
+from course.reader.scenario import read_scenario
+from course.reader.tasks import (
+    read_choice,
+    read_gaps,
+    read_matching,
+    read_number,
+    read_ordering,
+    read_reflection,
+    read_text,
+)
+from course.task import Task
+from course.text import Text
 
-_ANSWER = re.compile(r"^[-*+] \[(?P<mark>[ xX])\](?:[ \t]+(?P<text>.*))?$")
-_NEAR_ANSWER = re.compile(r"^\s{0,3}[-*+]\s*\[(?P<mark>[^\]]?)\](?![(\[])")
-_FEEDBACK = re.compile(r"^[ \t]+>[ \t]?(?P<text>.*)$")
+_MARKED = re.compile(r"^[-*+] \[(?P<mark>[ xX])\](?:[ \t]+(?P<text>.*))?$")
+_NEAR_MARKED = re.compile(r"^\s{0,3}[-*+]\s*\[(?P<mark>[^\]]?)\](?![(\[])")
+_NOTHING = re.compile(r"(?!)")
 
 
-@dataclass
-class _Draft:
-    """An answer while its lines are read."""
+@dataclass(frozen=True, slots=True)
+class _Type:
+    """How the list of a type is written, and what makes a task of it."""
 
-    line: int
-    right: bool
-    text: list[Line] = field(default_factory=list)
-    feedback: list[Line] = field(default_factory=list)
+    item: re.Pattern[str]
+    near: re.Pattern[str]
+    read: Callable[[RawBlock, Body, QuestionKeys, Reading], Task]
+
+
+TYPES: dict[str, _Type] = {
+    "choice": _Type(_MARKED, _NEAR_MARKED, read_choice),
+    "text": _Type(_MARKED, _NEAR_MARKED, read_text),
+    "number": _Type(_MARKED, _NEAR_MARKED, read_number),
+    "gaps": _Type(re.compile(r"^[-*+] \[\[(?P<text>[^\[\]]*)\]\][ \t]*$"), _NOTHING, read_gaps),
+    "matching": _Type(
+        re.compile(r"^[-*+] (?P<text>(?P<left>.*?)[ \t]*(?:->|→)[ \t]*(?P<right>.*))$"), _NOTHING, read_matching
+    ),
+    "ordering": _Type(re.compile(r"^\d+[.)][ \t]+(?P<text>.*)$"), _NOTHING, read_ordering),
+    "reflection": _Type(_MARKED, _NEAR_MARKED, read_reflection),
+    "scenario": _Type(_NOTHING, _NOTHING, read_scenario),
+}
 
 
 def read_question(block: RawBlock, keys: QuestionKeys, reading: Reading) -> Question:
     """Read the body of a question; mistakes are reported, and what can be read is kept."""
-    body = _Body(reading)
-    for line in reading.lines(block.body()):
-        body.take(line)
-    stem = as_text(body.stem, block.line)
-    explanation = as_text(body.explanation, block.line)
-    answers = tuple(
-        Answer(as_text(draft.text, draft.line), draft.right, as_text(draft.feedback, draft.line))
-        for draft in body.answers
-    )
-    _check(block, stem, answers, explanation, reading)
-    return Question(
-        block.name, block.line, keys.objective, keys.minutes, stem, Choice(answers), explanation, _digest(stem, answers)
-    )
-
-
-class _Body:
-    """Sorts the lines of a question into stem, answers, feedback and explanation."""
-
-    def __init__(self, reading: Reading) -> None:
-        self.reading = reading
-        self.stem: list[Line] = []
-        self.answers: list[_Draft] = []
-        self.explanation: list[Line] = []
-
-    def take(self, line: Line) -> None:
-        answer = None if line.protected else _ANSWER.match(line.text)
-        if answer:
-            self._answer(line, answer)
-        elif not line.protected and (near := _NEAR_ANSWER.match(line.text)):
-            self.reading.report("question-answer-mark", line.number, shown(near.group()))
-        elif not self.answers:
-            self.stem.append(line)
-        elif self.explanation or not (line.blank or line.text[0] in " \t"):
-            self.explanation.append(line)
-        else:
-            self._below_answer(line)
-
-    def _answer(self, line: Line, match: re.Match[str]) -> None:
-        if self.explanation:
-            self.reading.report("question-answer-late", line.number, shown(line.text))
-            return
-        draft = _Draft(line.number, match["mark"] != " ")
-        draft.text.append(line._replace(text=match["text"] or ""))
-        self.answers.append(draft)
-
-    def _below_answer(self, line: Line) -> None:
-        draft = self.answers[-1]
-        if feedback := _FEEDBACK.match(line.text):
-            draft.feedback.append(line._replace(text=feedback["text"]))
-        elif line.blank:
-            (draft.feedback or draft.text).append(line)
-        elif draft.feedback or any(part.blank for part in draft.text[1:]):
-            self.reading.report("question-answer-text", line.number, shown(line.text))
-        else:
-            draft.text.append(line._replace(text=line.text.strip()))
-
-
-def _check(block: RawBlock, stem: Text, answers: tuple[Answer, ...], explanation: Text, reading: Reading) -> None:
-    if not stem:
+    kind = TYPES[keys.type]
+    _check_options(block, keys, reading)
+    body = _scenes_apart(block, reading) if keys.type == "scenario" else _body(block, kind, reading)
+    task = kind.read(block, body, keys, reading)
+    explanation = as_text(body.after, block.line)
+    if not body.stem:
         reading.report("question-no-stem", block.line, "none")
-    if len(answers) < 2:
-        reading.report("question-few-answers", block.line, f"{len(answers) or 'none'}")
-    if answers and not any(answer.right for answer in answers):
-        reading.report("question-no-right-answer", answers[0].text.line, "none")
     if not explanation:
         reading.report("question-no-explanation", block.line, "none")
-    seen: dict[str, int] = {}
-    for answer in answers:
-        _check_answer(answer, seen, reading)
+    return Question(
+        block.name,
+        block.line,
+        keys.objective,
+        keys.minutes,
+        body.stem,
+        task,
+        keys.hint or "",
+        explanation,
+        _digest(body.stem, task),
+    )
 
 
-def _check_answer(answer: Answer, seen: dict[str, int], reading: Reading) -> None:
-    line, words = answer.text.line, answer.text.joined
-    key = " ".join(words.casefold().split())
-    if not words:
-        reading.report("question-answer-empty", line, "none")
-    elif key in seen:
-        reading.report("question-duplicate-answer", line, f"{shown(words)} again", line=seen[key])
-    seen.setdefault(key, line)
-    if not answer.feedback:
-        reading.report("question-no-feedback", line, f"none under {shown(words)}")
+def read_review(block: RawBlock, keys: ReviewKeys, reading: Reading) -> Review:
+    """Read a question that is asked again; it has no body, as it has no words of its own."""
+    if block.body():
+        reading.report("block-empty", block.line + 1, "text", what="no text in a review, as the question has its own")
+    lesson, _, question = keys.question.rpartition("/")
+    return Review(block.line, lesson, question)
 
 
-def _digest(stem: Text, answers: tuple[Answer, ...]) -> str:
-    asked = [" ".join(str(stem).split()), *(f"{answer.right} {answer.text.joined}" for answer in answers)]
+def _body(block: RawBlock, kind: _Type, reading: Reading) -> Body:
+    for item in block.items:
+        if isinstance(item, RawBlock):
+            place = "scenes in a question with `type: scenario`"
+            reading.report("block-misplaced", item.line, "a scene in another type of question", place=place)
+    return read_items(list(reading.lines(block.body())), kind.item, kind.near, block.line, reading)
+
+
+def _scenes_apart(block: RawBlock, reading: Reading) -> Body:
+    """The stem before the scenes, and what stands after them."""
+    stem: list[Line] = []
+    after: list[Line] = []
+    seen = False
+    for item in block.items:
+        if isinstance(item, RawProse):
+            (after if seen else stem).extend(reading.lines(item.text))
+        else:
+            seen = True
+    return Body(as_text(stem, block.line), [], after)
+
+
+_OPTION_TYPES = {"case": ("text", "gaps"), "spaces": ("text", "gaps"), "unit": ("number",)}
+"""Options that mean something to some types only."""
+
+
+def _check_options(block: RawBlock, keys: QuestionKeys, reading: Reading) -> None:
+    for key, types in _OPTION_TYPES.items():
+        if key in keys.model_fields_set and keys.type not in types:
+            place = reading.source.place_of(key, block.line + 1)
+            reading.problems.report("option-useless", place, f"type `{keys.type}`", key=key, types=listed(types))
+
+
+def _digest(stem: Text, task: Task) -> str:
+    asked = [" ".join(str(stem).split()), *task.asked()]
     return blake2b("\n".join(asked).encode(), digest_size=4).hexdigest()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from course.model import Text
+from course.text import Text
 from course.problem import Place, Problems
 from course.reader.lines import Line, numbered
 from course.reader.source import Source
