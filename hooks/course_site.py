@@ -12,13 +12,6 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from course.build import CourseBuild
-from course.drawing.course_map import draw_course_map
-from course.drawing.element import Edition
-from course.drawing.mistakes import mistakes_as_json
-from course.model import Course, Lesson, Module, Page
-from course.publish import Publication
-from course.reader.blocks import as_name
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
@@ -27,6 +20,14 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+
+from course.build import CourseBuild
+from course.drawing.course_map import draw_course_map
+from course.drawing.element import Edition
+from course.drawing.mistakes import mistakes_as_json
+from course.model import Course, Lesson, Module, Page
+from course.publish import Publication
+from course.reader.blocks import as_name
 
 MAP = "course-map.md"
 WORDS_SCRIPT = "assets/course/words.js"

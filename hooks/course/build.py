@@ -20,9 +20,9 @@ from course.drawing.element import Edition
 from course.drawing.marks import CourseExtension, left_over, marked_markdown
 from course.drawing.mistakes import mistakes_as_html
 from course.drawing.targets import Targets
-from course.model import Course, Lesson, Prose
+from course.model import Course, Prose
 from course.problem import Problems
-from course.reader.course import LESSONS_FOLDER, read_course
+from course.reader.course import read_course
 from course.reader.page import ReadPage
 from course.words import Words, load_words
 
@@ -50,16 +50,9 @@ class CourseBuild:
         self.extension = CourseExtension(self.words, edition)
         self._read, self._folder = read.pages, read.folder
         self._targets: dict[str, Targets] = {}
-        lessons = []
         for page in read.pages.values():
             check_page(page, self.problems)
-            if isinstance(page.page, Lesson):
-                lessons.append(page)
-        check_course(self.course, lessons, self._unread(), self.problems)
-
-    def _unread(self) -> set[str]:
-        missing = (path for path in self._folder.pages() if path not in self._read)
-        return {path.removeprefix(f"{LESSONS_FOLDER}/").removesuffix(".md") for path in missing}
+        check_course(read, self.problems)
 
     def is_source(self, path: str) -> bool:
         """Whether a page comes from the course, and not from the host or this build."""
@@ -97,7 +90,7 @@ class CourseBuild:
             item = read.page.flow[number]
             if not isinstance(item, Prose):
                 place = read.source.place(item.line)
-                self.problems.report("block-inside-html", place, "a block that HTML or a list has swallowed")
+                self.problems.report("block-inside-html", place, "a block or a part of it, swallowed by HTML or code")
 
     def check_drawn(self, files: Collection[str]) -> None:
         """Check links, anchors and pictures, once every page has been converted.

@@ -6,6 +6,7 @@ Values arrive as text, lists and mappings (the reader leaves numbers as they wer
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Annotated, Literal
@@ -22,8 +23,13 @@ def _as_list(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
-Title = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_TITLE)]
-Words = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_TEXT)]
+def _on_one_line(value: object) -> object:
+    return " ".join(value.split()) if isinstance(value, str) else value
+
+
+OnOneLine = BeforeValidator(_on_one_line)
+Title = Annotated[str, OnOneLine, StringConstraints(min_length=1, max_length=LONGEST_TITLE)]
+Words = Annotated[str, OnOneLine, StringConstraints(min_length=1, max_length=LONGEST_TEXT)]
 Name = Annotated[str, StringConstraints(pattern=NAME_PATTERN)]
 Minutes = Annotated[int, Field(ge=1, le=480)]
 Names = Annotated[tuple[Name, ...], BeforeValidator(_as_list)]
@@ -171,6 +177,9 @@ BLOCK_KEYS: Mapping[str, type[Keys]] = MappingProxyType(
 
 UNNAMED_BLOCKS = frozenset({"trainer", "key-points", "review"})
 """Kinds that have no name, as nothing is ever saved for them."""
+
+RESERVED_NAMES = re.compile(r"^(?:key-points|references|lessons|course-map|course-title|(?:question|review)-.*)$")
+"""Names that a page uses as ids itself."""
 
 NESTING: Mapping[str, frozenset[str]] = MappingProxyType(
     {"activity": frozenset({"trainer"}), "question": frozenset({"scene"})}

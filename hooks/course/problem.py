@@ -32,7 +32,7 @@ MISTAKES: dict[str, Mistake] = {
         "no character of the private use area", "delete the character; Coursewright marks blocks with it"
     ),
     "file-too-large": Mistake("at most {limit}", "split the file into several lessons"),
-    "file-symlink-outside": Mistake("a file inside the docs folder", "copy the file into the docs folder"),
+    "file-symlink": Mistake("files, and links to files inside the docs folder", "put a copy in the place of the link"),
     "file-unreadable": Mistake("a file that can be read", "check the permissions of the file"),
     "file-missing": Mistake("the file {file}", "{mend}"),
     "file-same-address": Mistake(
@@ -102,7 +102,8 @@ MISTAKES: dict[str, Mistake] = {
     "block-name-missing": Mistake("a name, as in `/// {kind} | my-name`", "give the block a name that will stay"),
     "block-name-unwanted": Mistake("`/// {kind}` without a name", "delete the name"),
     "block-name": Mistake(
-        "a name of small letters, digits and hyphens that starts with a letter", "write it so, for example {suggestion}"
+        "a name of small letters, digits and hyphens that starts with a letter, and that no page uses itself",
+        "write it so, for example {suggestion}",
     ),
     "block-name-duplicate": Mistake(
         "a name of its own for each block of the page", "rename one of the two; the other is on line {line}"
@@ -110,8 +111,8 @@ MISTAKES: dict[str, Mistake] = {
     "block-misplaced": Mistake("{place}", "move the block"),
     "block-empty": Mistake("{what}", "write it, or delete the block"),
     "block-inside-html": Mistake(
-        "the block outside of HTML, of a list and of a code block",
-        "close the HTML element above it, and leave a blank line",
+        "HTML and code that end where they began: outside of the block, or in the same part of it",
+        "close the HTML element or the code fence above it, and leave a blank line",
     ),
     "option-not-indented": Mistake("options indented by four spaces", "indent the line by four spaces"),
     "fence-unclosed": Mistake("a line `{fence}` that closes the code", "write it under the last line of code"),
@@ -162,6 +163,8 @@ MISTAKES: dict[str, Mistake] = {
     "sheet-one-circle": Mistake("at least two circles to choose from", "add another `( ) words`, or use a box `[ ]`"),
     "sheet-duplicate-circle": Mistake("different words behind each circle", "reword one of them"),
     "sheet-table": Mistake("{expected}", "give each row as many cells as the head, and a line `|---|` under the head"),
+    "sheet-filled": Mistake("empty boxes `[ ]` and circles `( )`", "take out the x"),
+    "sheet-too-large": Mistake("at most {limit} fields on a sheet", "split the sheet, or repeat fewer rows"),
     "sheet-rows": Mistake("`{{ rows: N }}` with a number from 1 to {limit}", "write it behind the last `|` of the row"),
     # Text
     "heading-skips": Mistake("a heading of level {level} or above", "write it with {marks}"),

@@ -22,7 +22,12 @@ class Publication:
         """Put the finished site in its place."""
         if self.site.exists():
             self.site.rename(self._old)
-        self.building.rename(self.site)
+        try:
+            self.building.rename(self.site)
+        except OSError:
+            if self._old.exists():
+                self._old.rename(self.site)
+            raise
         shutil.rmtree(self._old, ignore_errors=True)
 
     def discard(self) -> None:

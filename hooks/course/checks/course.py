@@ -2,57 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-
 from course.model import Course, Lesson, Review
 from course.problem import Problems, did_you_mean
-from course.reader.page import ReadPage
+from course.reader.course import ReadCourse
+from course.reader.header import Header
 
 
-def check_course(course: Course, lessons: Sequence[ReadPage], unread: Collection[str], problems: Problems) -> None:
+def check_course(read_course: ReadCourse, problems: Problems) -> None:
     """Check what lessons say of one another and of the bibliography.
 
-    Args:
-        course: The whole course.
-        lessons: Its lessons as read, for the places of their keys.
-        unread: Ids of lessons that are there but could not be read: nothing more is said of these.
-        problems: Takes the mistakes.
+    Nothing is said of what is there but could not be read: its own mistakes are told already.
     """
+    course, unread = read_course.course, read_course.unread()
     order = {lesson.id: place for place, lesson in enumerate(course.lessons)}
     circles = _in_circles(course)
-    for read in lessons:
-        lesson = read.page
-        assert isinstance(lesson, Lesson)
+    for lesson in course.lessons:
+        header = read_course.pages[lesson.path].header
         for number, wanted in enumerate(lesson.prerequisites):
-            place = read.header.place("prerequisites", number)
+            place = header.place("prerequisites", number)
             if wanted in unread:
                 continue
             if wanted not in order:
                 problems.report("prerequisite-unknown", place, f"`{wanted}`", suggestion=did_you_mean(wanted, order))
             elif lesson.id in circles and wanted in circles:
                 problems.report("prerequisite-circle", place, f"`{wanted}`, which leads back to `{lesson.id}`")
-            elif lesson.id in order and order[wanted] > order[lesson.id]:
+            elif order[wanted] > order[lesson.id]:
                 problems.report("prerequisite-later", place, f"`{wanted}`, which comes later")
-        _check_reviews(course, read, order, unread, problems)
-        for number, key in enumerate(lesson.references):
-            if key not in course.bibliography:
-                place = read.header.place("references", number)
-                problems.report(
-                    "reference-unknown", place, f"`{key}`", suggestion=did_you_mean(key, course.bibliography)
-                )
+        _check_reviews(read_course, lesson, order, problems)
+        _check_references(lesson, header, read_course.citable, problems)
 
 
-def _check_reviews(
-    course: Course, read: ReadPage, order: dict[str, int], unread: Collection[str], problems: Problems
-) -> None:
-    for review in read.page.flow:
+def _check_references(lesson: Lesson, header: Header, citable: frozenset[str] | None, problems: Problems) -> None:
+    for number, key in enumerate(lesson.references):
+        if citable is not None and key not in citable:
+            hint = did_you_mean(key, citable)
+            problems.report("reference-unknown", header.place("references", number), f"`{key}`", suggestion=hint)
+
+
+def _check_reviews(read_course: ReadCourse, lesson: Lesson, order: dict[str, int], problems: Problems) -> None:
+    course, source = read_course.course, read_course.pages[lesson.path].source
+    unread = read_course.unread()
+    for review in lesson.flow:
         if not isinstance(review, Review) or review.lesson in unread:
             continue
-        target, place = f"{review.lesson}/{review.question}", read.source.place(review.line + 1)
+        target, place = f"{review.lesson}/{review.question}", source.place(review.line + 1)
         if course.question(review.lesson, review.question) is None:
-            known = [f"{lesson.id}/{question.name}" for lesson in course.lessons for question in lesson.questions]
+            known = [f"{each.id}/{question.name}" for each in course.lessons for question in each.questions]
             problems.report("review-unknown", place, f"`{target}`", suggestion=did_you_mean(target, known))
-        elif order[review.lesson] > order.get(read.page.id, len(order)):
+        elif order[review.lesson] > order[lesson.id]:
             problems.report("review-later", place, f"`{target}`, which comes later")
 
 

@@ -10,10 +10,12 @@ from urllib.parse import unquote, urlsplit
 
 from course.drawing.targets import Link, Targets
 from course.problem import Place, Problems, did_you_mean, shown
+from course.reader.lines import without_code
 from course.reader.page import ReadPage
 
-_LABELLED = re.compile(r"(?<!\\)\[[^\[\]]+\]\[(?P<label>[^\[\]^]+)\]")
-_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
+_LABELLED = re.compile(r"(?<!\\)\[(?P<text>[^\[\]]+)\]\[(?P<label>[^\[\]^]*)\]")
+_CODED = "\x02"
+"""Python-Markdown writes a mail address so, character by character."""
 
 
 def check_links(
@@ -69,7 +71,7 @@ def _check_target(
     except ValueError:
         problems.report("link-broken", place, shown(link.target), suggestion="")
         return
-    if parts.scheme or parts.netloc:
+    if parts.scheme or parts.netloc or _CODED in link.target:
         return
     wanted = unquote(parts.path)
     file = posixpath.normpath(posixpath.join(posixpath.dirname(path), wanted)) if wanted else path
@@ -104,9 +106,8 @@ def _check_labels(read: ReadPage, labels: Collection[str], problems: Problems) -
     for number, line in enumerate(read.source.lines[first - 1 :], first):
         if number in read.tree.protected or "][" not in line:
             continue
-        bare = _CODE.sub(lambda code: " " * len(code.group()), line)
-        for match in _LABELLED.finditer(bare):
-            label = match["label"]
+        for match in _LABELLED.finditer(without_code(line)):
+            label = match["label"] or match["text"]
             if label.strip().lower() not in labels:
                 place = read.source.place(number, match.start() + 1)
                 problems.report("link-undefined", place, shown(match.group()), label=label)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from course.drawing.element import NO_SEARCH, Element, Scene, add, as_written
+from course.drawing.element import NO_SEARCH, Element, Scene, add, add_facts, add_heading, as_written
 from course.model import Activity, KeyPoints, Prose, TrainerNote
 
 _SHORTEN = re.compile(r"^shorten to (\d+)$")
@@ -13,7 +13,7 @@ _SHORTEN = re.compile(r"^shorten to (\d+)$")
 def draw_activity(parent: Element, activity: Activity, scene: Scene) -> None:
     """Draw an activity; its notes only in the trainer's edition."""
     section = add(parent, "section", class_="cw-activity", aria_labelledby=activity.name)
-    add(section, f"h{scene.level}", as_written(activity.title), id=activity.name)
+    add_heading(section, scene.level, activity.title, activity.name)
     _draw_facts(section, activity, scene)
     for number, part in enumerate(activity.parts):
         if isinstance(part, Prose):
@@ -30,13 +30,13 @@ def draw_note(parent: Element, _note: TrainerNote, scene: Scene) -> None:
 def draw_key_points(parent: Element, _points: KeyPoints, scene: Scene) -> None:
     """Draw what to remember."""
     section = add(parent, "section", class_="cw-key-points", aria_labelledby="key-points")
-    add(section, "h2", as_written(scene.words["lesson.key-points"]), id="key-points")
+    add_heading(section, 2, scene.words["lesson.key-points"], "key-points")
     scene.parse(section, "0")
 
 
 def _draw_facts(section: Element, activity: Activity, scene: Scene) -> None:
     words = scene.words
-    facts = add(section, "ul", class_="cw-facts", **NO_SEARCH)
+    facts = add_facts(section)
     add(facts, "li", as_written(words.of("lesson.minutes", n=activity.minutes)), class_="cw-minutes")
     if activity.group:
         add(facts, "li", as_written(words.of("activity.group", group=activity.group)), class_="cw-group")

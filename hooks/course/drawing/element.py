@@ -49,6 +49,16 @@ def add(parent: Element, tag: str, text: str = "", **attributes: str | None) -> 
     return element
 
 
+def add_facts(parent: Element) -> Element:
+    """Append a list of facts. It has a parent of its own, as a Markdown list after it would go on in it."""
+    return add(add(parent, "div"), "ul", class_="cw-facts", **NO_SEARCH)
+
+
+def add_heading(parent: Element, level: int, title: str, identity: str) -> None:
+    """Append a heading. Its words stand in an element of their own, where no attribute list is looked for."""
+    add(add(parent, f"h{level}", id=identity), "span", as_written(title))
+
+
 def as_written(text: str) -> str:
     """A plain text that no inline Markdown touches."""
     return AtomicString(text)

@@ -26,8 +26,7 @@ from course.reader.source import MARK_CLOSE, MARK_OPEN
 from course.text import Text
 from course.words import Words
 
-_MARK = re.compile(f"^{MARK_OPEN}(?P<word>open|part|close) (?P<value>[a-z0-9-]+){MARK_CLOSE}$")
-_LEFT_OVER = re.compile(f"{MARK_OPEN}open (?P<number>\\d+){MARK_CLOSE}")
+_MARK = re.compile(f"{MARK_OPEN}(?P<word>open|part|close) (?P<number>\\d+) ?(?P<label>[a-z0-9-]*){MARK_CLOSE}")
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 
 _DRAWINGS: dict[type[Any], Callable[[Element, Any, Scene], None]] = {
@@ -46,20 +45,20 @@ def marked_markdown(page: Page, edition: Edition) -> str:
         if isinstance(item, Prose):
             pieces.append(str(item.text))
         elif edition == "trainer" or not isinstance(item, TrainerNote):
-            pieces.append(_mark("open", str(number)))
+            pieces.append(_mark("open", number))
             for label, text in _parts(item, edition):
-                pieces += [_mark("part", label), str(text)]
-            pieces.append(_mark("close", str(number)))
+                pieces += [_mark("part", number, label), str(text)]
+            pieces.append(_mark("close", number))
     return "\n\n".join(pieces) + "\n"
 
 
 def left_over(html: str) -> list[int]:
-    """The places in a page's flow of blocks that were not drawn, because something swallowed their marks."""
-    return [int(match["number"]) for match in _LEFT_OVER.finditer(html)]
+    """The places in a page's flow of blocks of which a mark was not drawn, because something swallowed it."""
+    return sorted({int(match["number"]) for match in _MARK.finditer(html)})
 
 
-def _mark(word: str, value: str) -> str:
-    return f"{MARK_OPEN}{word} {value}{MARK_CLOSE}"
+def _mark(word: str, number: int, label: str = "") -> str:
+    return f"{MARK_OPEN}{word} {number} {label}".rstrip() + MARK_CLOSE
 
 
 def _parts(block: Block, edition: Edition) -> Iterator[tuple[str, Text]]:
@@ -119,20 +118,20 @@ class _BlockDrawing(BlockProcessor):
 
     def run(self, parent: Element, blocks: list[str]) -> bool:
         page = self.extension.page
-        opening = _MARK.match(blocks[0].strip())
-        closing = _mark("close", opening["value"]) if opening else ""
+        opening = _MARK.fullmatch(blocks[0].strip())
+        closing = _mark("close", int(opening["number"])) if opening else ""
         if page is None or opening is None or closing not in (block.strip() for block in blocks):
             return False
         blocks.pop(0)
         parts: dict[str, list[str]] = {}
         current: list[str] = []
         while (block := blocks.pop(0)).strip() != closing:
-            mark = _MARK.match(block.strip())
+            mark = _MARK.fullmatch(block.strip())
             if mark:
-                current = parts.setdefault(mark["value"], [])
+                current = parts.setdefault(mark["label"], [])
             else:
                 current.append(block)
-        self._draw(parent, page, int(opening["value"]), parts)
+        self._draw(parent, page, int(opening["number"]), parts)
         return True
 
     def _draw(self, parent: Element, page: Page, number: int, parts: dict[str, list[str]]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from course.drawing.element import NO_SEARCH, Element, Scene, add, as_written, inline
+from course.drawing.element import Element, Scene, add, add_facts, add_heading, as_written, inline
 from course.model import BlankLine, Cell, Circles, Grid, Prose, SheetPart, Tick, Worksheet, WritingBox
 
 _FEWEST_ROWS = 2
@@ -10,10 +10,10 @@ _FEWEST_ROWS = 2
 
 def draw_worksheet(parent: Element, sheet: Worksheet, scene: Scene) -> None:
     """Draw a worksheet into the page."""
-    add(parent, f"h{scene.level}", as_written(sheet.title), id=sheet.name)
+    add_heading(parent, scene.level, sheet.title, sheet.name)
     holder = add(parent, "work-sheet", class_="cw-sheet", data_lesson=scene.page.id, data_sheet=sheet.name)
     form = add(holder, "form", autocomplete="off")
-    facts = add(form, "ul", class_="cw-facts", **NO_SEARCH)
+    facts = add_facts(form)
     add(facts, "li", as_written(scene.words.of("lesson.minutes", n=sheet.minutes)), class_="cw-minutes")
     if sheet.purpose:
         add(form, "p", as_written(sheet.purpose), class_="cw-purpose")

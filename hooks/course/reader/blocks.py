@@ -16,16 +16,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from course.keys import BLOCK_KEYS, NAME_PATTERN, NESTING, UNNAMED_BLOCKS
+from course.keys import BLOCK_KEYS, NAME_PATTERN, NESTING, RESERVED_NAMES, UNNAMED_BLOCKS
 from course.model import Heading
 from course.problem import Problems, did_you_mean, listed, shown
+from course.reader.lines import without_code
 from course.reader.source import Source
 from course.text import Text
 
 _SLASHES = re.compile(r"^(?P<indent>[ \t]*)(?P<slashes>/{3,})[ \t]*(?P<rest>.*?)[ \t]*$")
 _OPENING = re.compile(r"^(?P<kind>[^|\s]+)[ \t]*(?:\|[ \t]*(?P<name>.*))?$")
 _FENCE = re.compile(r"^[\s>]*(?P<fence>`{3,}|~{3,})(?P<rest>.*)$")
-_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
 _HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]*(?P<text>.*?)[ \t]*#*[ \t]*(?:\{[^}]*\})?[ \t]*$")
 _FOOTNOTE = re.compile(r"^ {0,3}\[\^[^\]]+\]:")
 _UNDERLINE = re.compile(r"^(?:=+|-+)[ \t]*$")
@@ -142,7 +142,7 @@ class _Scanner:
             self._fence = (match["fence"], number)
             self.protected.add(number)
             return True
-        bare = _CODE.sub(lambda code: " " * len(code.group()), line)
+        bare = without_code(line)
         start = bare.rfind("<!--")
         if start >= 0 and "-->" not in bare[start:]:
             self._comment = (number, start + 1)
@@ -199,8 +199,8 @@ class _Scanner:
                 self.problems.report("block-name-unwanted", place, shown(name), kind=kind)
         elif not name:
             self.problems.report("block-name-missing", place, "none", kind=kind)
-        elif not re.match(NAME_PATTERN, name):
-            self.problems.report("block-name", place, shown(name), suggestion=f"`{as_name(name)}`")
+        elif not re.match(NAME_PATTERN, name) or RESERVED_NAMES.match(name):
+            self.problems.report("block-name", place, shown(name), suggestion=f"`{_free_name(name)}`")
         else:
             # A name is unique among its neighbours: on the page, or in the block around it.
             key = (self._stack[-1].line if self._stack else 0, name)
@@ -257,6 +257,10 @@ class _Scanner:
     def _heads_paragraph(self) -> bool:
         """Whether the last line alone stands after a blank one, so that an underline makes it a heading."""
         return bool(self._prose and self._prose[-1].strip()) and (len(self._prose) == 1 or not self._prose[-2].strip())
+
+
+def _free_name(name: str) -> str:
+    return f"my-{as_name(name)}" if RESERVED_NAMES.match(as_name(name)) else as_name(name)
 
 
 def as_name(text: str) -> str:

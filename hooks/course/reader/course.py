@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from course.keys import CourseKeys, ReferenceKeys
-from course.model import Course, Lesson, Module, Page, Reference
+from course.model import Course, Lesson, Module, Reference
 from course.problem import Place, Problems
 from course.reader.blocks import as_name
 from course.reader.files import Folder, open_folder
@@ -26,6 +26,14 @@ class ReadCourse:
     course: Course
     pages: dict[str, ReadPage]
     folder: Folder
+    citable: frozenset[str] | None
+    """The keys that stand in the bibliography, those of faulty entries included; None if it could not be read."""
+
+    def unread(self) -> set[str]:
+        """The ids of lessons that are there, and no part of the course because something about them is wrong."""
+        files = (path for path in self.folder.pages() if path.startswith(f"{LESSONS_FOLDER}/"))
+        ids = {path.removeprefix(f"{LESSONS_FOLDER}/").removesuffix(".md") for path in files}
+        return ids.difference(lesson.id for lesson in self.course.lessons)
 
 
 def read_course(root: Path, name: str, problems: Problems) -> ReadCourse:
@@ -45,20 +53,18 @@ def read_course(root: Path, name: str, problems: Problems) -> ReadCourse:
     keys, header = _read_course_keys(folder, problems)
     modules = _read_modules(keys, header, folder, pages, problems)
     inside = {page.path for module in modules for page in (module, *module.lessons)}
-    others = tuple(read.page for path, read in pages.items() if path not in inside and _is_plain(read.page))
+    others = tuple(read.page for path, read in pages.items() if path not in inside)
+    references = _read_mapping(BIBLIOGRAPHY_FILE, folder, problems) if BIBLIOGRAPHY_FILE in folder.files else None
     course = Course(
         title=keys.title if keys else folder.name,
         subtitle=(keys and keys.subtitle) or "",
         description=(keys and keys.description) or "",
         modules=modules,
         pages=others,
-        bibliography=_read_bibliography(folder, problems),
+        bibliography=_read_bibliography(references, problems) if references else {},
     )
-    return ReadCourse(course, pages, folder)
-
-
-def _is_plain(page: Page) -> bool:
-    return not isinstance(page, Lesson | Module)
+    broken = references is None and BIBLIOGRAPHY_FILE in folder.files
+    return ReadCourse(course, pages, folder, None if broken else frozenset(references.values if references else ()))
 
 
 def _read_mapping(path: str, folder: Folder, problems: Problems) -> Header | None:
@@ -78,11 +84,9 @@ def _read_course_keys(folder: Folder, problems: Problems) -> tuple[CourseKeys | 
     return (check_keys(header, CourseKeys, problems) if header else None), header
 
 
-def _read_bibliography(folder: Folder, problems: Problems) -> dict[str, Reference]:
-    header = _read_mapping(BIBLIOGRAPHY_FILE, folder, problems) if BIBLIOGRAPHY_FILE in folder.files else None
+def _read_bibliography(header: Header, problems: Problems) -> dict[str, Reference]:
     references = {}
-    for key in header.values if header else ():
-        assert header
+    for key in header.values:
         if entry := check_keys(header, ReferenceKeys, problems, at=(key,)):
             references[key] = Reference(
                 key, entry.author, entry.title, entry.publication or "", entry.note or "", entry.url or ""
@@ -106,7 +110,7 @@ def _read_modules(
             problems.report(
                 "file-missing", header.place("modules", keys.modules.index(name)), "none", file=f"`{index}`", mend=mend
             )
-        elif index in pages:
+        elif index in pages and pages[index].keyed:
             modules.append(_with_lessons(pages[index], folder, pages, problems))
     for name in sorted(on_disk.difference(keys.modules)):
         problems.report("module-unlisted", header.place("modules"), f"the folder `{LESSONS_FOLDER}/{name}`", name=name)
@@ -120,7 +124,7 @@ def _with_lessons(read: ReadPage, folder: Folder, pages: dict[str, ReadPage], pr
     lessons = []
     for name in _listed_once(module.lesson_names, read.header, "lessons", problems):
         path = f"{base}{name}.md"
-        if path not in folder.files:
+        if path not in folder.files or path == module.path:
             place = read.header.place("lessons", module.lesson_names.index(name))
             mend = "write the file, or take the lesson out of the list"
             problems.report("file-missing", place, "none", file=f"`{path}`", mend=mend)

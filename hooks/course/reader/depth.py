@@ -1,4 +1,4 @@
-"""Nesting that no author means, and that would take Python-Markdown quadratic time or all of its stack."""
+"""Nesting and length that no author means, and that would take Python-Markdown quadratic time or all of its stack."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from course.problem import Problems, shown
 from course.reader.source import Source
 
 DEEPEST_BRACKETS = 20
+LONGEST_PARAGRAPH = 20_000
+"""Characters without a blank line; a table of sixty wide rows has fewer."""
 MOST_EMPHASIS = 400
 """Runs of ``*`` in a paragraph: a table of a hundred rows with bold words has fewer."""
 
@@ -37,19 +39,22 @@ def refuse_depth(source: Source, first_line: int, protected: frozenset[int], pro
         protected: The numbers of lines of code, in which nothing nests.
         problems: Takes the mistake.
     """
-    brackets = emphasis = 0
+    brackets = emphasis = letters = 0
     for number, line in enumerate(source.lines[first_line - 1 :], first_line):
         if not line.strip():
-            brackets = emphasis = 0
+            brackets = emphasis = letters = 0
         if number in protected or not line.strip():
             continue
         brackets, column = _bracket_depth(line, brackets)
+        letters += len(line)
         emphasis += len(re.findall(r"\*+", line))
         too_deep = next(((rule.what, rule.limit) for rule in _RULES if rule.pattern.match(line)), None)
         if column:
             too_deep = ("brackets `[`", DEEPEST_BRACKETS)
         elif emphasis > MOST_EMPHASIS:
-            too_deep = ("asterisks of a paragraph", MOST_EMPHASIS)
+            too_deep = ("asterisks in a paragraph", MOST_EMPHASIS)
+        elif letters > LONGEST_PARAGRAPH:
+            too_deep = ("characters in a paragraph", LONGEST_PARAGRAPH)
         if too_deep:
             what, limit = too_deep
             problems.report(

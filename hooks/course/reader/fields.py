@@ -27,10 +27,12 @@ class FieldNames:
     """Gives each field of a sheet a name: its label's, with a number where the label stands twice."""
 
     def __init__(self) -> None:
+        self.count = 0
         self._used: dict[str, int] = {}
 
     def name(self, label: str) -> str:
         """A name that no other field of the sheet has."""
+        self.count += 1
         base = as_name(label)[:LONGEST_NAME].rstrip("-")
         self._used[base] = self._used.get(base, 0) + 1
         return base if self._used[base] == 1 else f"{base}--{self._used[base]}"

@@ -44,11 +44,9 @@ def open_folder(root: Path, name: str, problems: Problems) -> Folder:
     files = []
     for path in sorted(_walk(root)):
         below = path.relative_to(root).as_posix()
-        if path.is_symlink() or _leaves(path, real_root):
-            target = path.resolve()
-            if not target.is_relative_to(real_root):
-                problems.report("file-symlink-outside", Place(f"{name}/{below}"), f"a link to {shown(target.name)}")
-                continue
+        if path.is_symlink() and (found := _bad_link(path, real_root)):
+            problems.report("file-symlink", Place(f"{name}/{below}"), found)
+            continue
         files.append(below)
     folder = Folder(root, name, tuple(files))
     _report_same_addresses(folder, problems)
@@ -64,8 +62,15 @@ def _walk(root: Path) -> Iterator[Path]:
         yield from (Path(directory, file) for file in files if not file.startswith("."))
 
 
-def _leaves(path: Path, real_root: Path) -> bool:
-    return not path.parent.resolve().is_relative_to(real_root)
+def _bad_link(path: Path, real_root: Path) -> str:
+    """What is wrong with a symbolic link, if anything is: MkDocs would follow it without a word."""
+    try:
+        target = path.resolve(strict=True)
+    except (OSError, RuntimeError):
+        return "a link to nothing"
+    if target.is_dir():
+        return f"a link to the folder {shown(target.name)}"
+    return "" if target.is_relative_to(real_root) else f"a link to {shown(target.name)} outside"
 
 
 def _report_same_addresses(folder: Folder, problems: Problems) -> None:

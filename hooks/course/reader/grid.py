@@ -7,10 +7,12 @@ import re
 from course.model import Cell, Grid, Tick, WritingBox
 from course.problem import shown
 from course.reader.fields import CIRCLE, TICK, FieldNames, plain, read_circles
-from course.reader.lines import Line
+from course.reader.lines import Line, split_outside_code, without_code
 from course.reader.reading import Reading
 
 MOST_ROWS = 100
+MOST_FIELDS = 2_000
+"""Fields of a sheet; a hundred pages would hold fewer."""
 CELL_LINES = 2
 """Writing lines in a cell of the page."""
 
@@ -35,6 +37,9 @@ def read_grid(lines: list[Line], label: str, names: FieldNames, reading: Reading
             found = f"{len(cells)} in {shown(line.text)}"
             reading.report("sheet-table", line.number, found, expected=f"{len(head)} cells in the row")
             continue
+        if names.count + count * len(head) > MOST_FIELDS:
+            reading.report("sheet-too-large", line.number, f"{names.count + count * len(head)}", limit=MOST_FIELDS)
+            break
         for _ in range(count):
             row_label = next((plain(cell) for cell in cells if _is_words(cell)), str(len(rows) + 1))
             labels = [f"{plain(column)}, {row_label}".lstrip(", ") for column in head]
@@ -48,7 +53,7 @@ def _cells(row: str) -> list[str]:
     inner = row.strip().removeprefix("|")
     if inner.endswith("|") and not inner.endswith("\\|"):
         inner = inner[:-1]
-    return [cell.strip().replace("\\|", "|") for cell in _PIPE.split(inner)]
+    return [cell.strip().replace("\\|", "|") for cell in split_outside_code(_PIPE, inner)]
 
 
 def _repeats(line: Line, reading: Reading) -> tuple[str, int]:
@@ -63,7 +68,7 @@ def _repeats(line: Line, reading: Reading) -> tuple[str, int]:
 
 
 def _is_words(cell: str) -> bool:
-    return bool(cell) and not CIRCLE.search(cell) and not TICK.match(cell)
+    return bool(cell) and not CIRCLE.search(without_code(cell)) and not TICK.match(cell)
 
 
 def _cell(text: str, label: str, names: FieldNames, line: Line, reading: Reading) -> Cell:
@@ -71,8 +76,8 @@ def _cell(text: str, label: str, names: FieldNames, line: Line, reading: Reading
         return Cell(entry=WritingBox(names.name(label), label, CELL_LINES))
     if tick := TICK.match(text):
         return Cell(entry=Tick(names.name(f"{label} {tick['text']}"), tick["text"].strip()))
-    if CIRCLE.search(text):
-        before, *options = CIRCLE.split(text)
+    if CIRCLE.search(without_code(text)):
+        before, *options = split_outside_code(CIRCLE, text)
         circles = read_circles(options, label, names, line, reading)
         return Cell(text=before.strip(), entry=circles)
     return Cell(text=text)

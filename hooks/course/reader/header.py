@@ -16,7 +16,7 @@ from pydantic_core import ErrorDetails
 
 from course.keys import QUESTION_PATTERN, Keys
 from course.problem import Place, Problems, did_you_mean, listed, nearest, shown
-from course.reader.source import Source
+from course.reader.source import REFUSED_CHARACTERS, Source
 
 DEEPEST = 5
 """Levels of lists and mappings; the deepest key of Coursewright has three."""
@@ -77,6 +77,10 @@ class _Builder:
         if isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent)) and event.tag:
             raise self.refuse("yaml-tag", event.start_mark, f"`{event.tag}`")
         if isinstance(event, yaml.ScalarEvent):
+            # An escape such as "\0" brings characters that the source itself may not hold.
+            for code, pattern in REFUSED_CHARACTERS:
+                if match := pattern.search(event.value):
+                    raise self.refuse(code, event.start_mark, f"the character U+{ord(match.group()):04X}")
             plain_null = not event.style and event.value in ("", "~", "null")
             self._scalar("" if plain_null else event.value, event.start_mark)
         elif isinstance(event, yaml.CollectionStartEvent):

@@ -42,6 +42,8 @@ class ReadPage:
     tree: Tree
     complete: bool
     """Whether every block could be read, so that sums over blocks mean something."""
+    keyed: bool
+    """Whether its front matter could be read. If not, the page is a plain one, and no part of a module."""
 
 
 def read_page(path: str, shown_path: str, data: bytes, problems: Problems) -> ReadPage | None:
@@ -54,7 +56,8 @@ def read_page(path: str, shown_path: str, data: bytes, problems: Problems) -> Re
         problems: Takes the mistakes.
 
     Returns:
-        The page, or None if its front matter is of no use. Mistakes further below leave the rest of it readable.
+        The page, or None if the file is of no use. A page whose front matter is wrong is read as a plain page, so that
+        the mistakes in its text are told as well.
     """
     source = read_source(shown_path, data, problems)
     if source is None:
@@ -69,9 +72,8 @@ def read_page(path: str, shown_path: str, data: bytes, problems: Problems) -> Re
         return None
     keys = check_keys(header, _keys_of(path), problems) if header else None
     flow, complete = _read_flow(tree, Reading(source, tree.protected, problems))
-    if keys is None or header is None:
-        return None
-    return ReadPage(_page(path, keys, flow, source), source, header, tree, complete)
+    page = _page(path, keys or PageKeys(title=path), flow, source)
+    return ReadPage(page, source, header or Header(source, source.place(1)), tree, complete, keys is not None)
 
 
 def _keys_of(path: str) -> type[PageKeys]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from course.text import Text
 from course.problem import Place, Problems
 from course.reader.lines import Line, numbered
 from course.reader.source import Source
+from course.text import Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,11 @@ LONGEST_LINE = 10_000
 MARK_OPEN, MARK_CLOSE = "\ue000", "\ue001"
 """Between them stand the marks that the drawing leaves in a page's Markdown; no source may hold them."""
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u2028\u2029]")
-_RESERVED = re.compile(f"[{MARK_OPEN}{MARK_CLOSE}]")
+REFUSED_CHARACTERS = (
+    ("file-control-character", re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")),
+    ("file-reserved-character", re.compile(f"[{MARK_OPEN}{MARK_CLOSE}]")),
+)
+"""What no text may hold, by the code of the mistake."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ def read_source(path: str, data: bytes, problems: Problems) -> Source | None:
 
 def _refuse_characters(source: Source, problems: Problems) -> bool:
     refused = False
-    for code, pattern in (("file-control-character", _CONTROL), ("file-reserved-character", _RESERVED)):
+    for code, pattern in REFUSED_CHARACTERS:
         for number, line in enumerate(source.lines, 1):
             if match := pattern.search(line):
                 problems.report(

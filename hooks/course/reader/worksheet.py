@@ -21,12 +21,10 @@ from course.problem import shown
 from course.reader.blocks import RawBlock
 from course.reader.fields import CIRCLE, TICK, FieldNames, plain, read_circles
 from course.reader.grid import read_grid
-from course.reader.lines import Line, as_text
+from course.reader.lines import Line, as_text, split_outside_code
 from course.reader.reading import Reading
 
-_WRITING = re.compile(r"^\s*_{4,}\s*$")
 _BLANKS = re.compile(r"_{4,}")
-_ROW = re.compile(r"^\s*\|")
 
 
 @dataclass
@@ -75,19 +73,20 @@ def read_worksheet(block: RawBlock, keys: WorksheetKeys, reading: Reading) -> Wo
     )
 
 
+_SIGNS = (
+    ("writing", re.compile(r"^\s*_{4,}\s*$")),
+    ("grid", re.compile(r"^\s*\|")),
+    ("filled", re.compile(r"^\s*(?:[-*+]\s+)?\[[xX]\]\s|\([xX]\)\s")),
+    ("tick", TICK),
+    ("circles", CIRCLE),
+    ("blanks", _BLANKS),
+)
+"""How the kinds of lines are told, in this order."""
+
+
 def _kind(line: Line) -> str:
-    bare = re.sub(r"`[^`]*`", "", line.text)
-    if line.protected:
-        return "prose"
-    if _WRITING.match(bare):
-        return "writing"
-    if _ROW.match(bare):
-        return "grid"
-    if TICK.match(bare):
-        return "tick"
-    if CIRCLE.search(bare):
-        return "circles"
-    return "blanks" if _BLANKS.search(bare) else "prose"
+    bare = line.bare
+    return next((kind for kind, pattern in _SIGNS if pattern.search(bare)), "prose")
 
 
 def _read_prose(sheet: _Sheet, lines: list[Line]) -> None:
@@ -97,7 +96,7 @@ def _read_prose(sheet: _Sheet, lines: list[Line]) -> None:
 def _read_writing(sheet: _Sheet, lines: list[Line]) -> None:
     sheet.flush()
     first, count = lines[0], 0
-    while lines and not lines[0].protected and _WRITING.match(lines[0].text):
+    while lines and _kind(lines[0]) == "writing":
         lines.pop(0)
         count += 1
     label = sheet.label_or_report(sheet.label, first)
@@ -106,10 +105,10 @@ def _read_writing(sheet: _Sheet, lines: list[Line]) -> None:
 
 def _read_tick(sheet: _Sheet, lines: list[Line]) -> None:
     line = lines.pop(0)
-    match = TICK.match(line.text)
+    match = TICK.match(line.bare)
     assert match
     sheet.flush()
-    words, *after = _BLANKS.split(match["text"])
+    words, *after = split_outside_code(_BLANKS, line.text[match.start("text") :])
     if after:
         # `[ ] I have shown this to my manager.   Date: ____` is a box, and then a line of blanks.
         words, label = _split_last_label(words)
@@ -127,7 +126,7 @@ def _split_last_label(words: str) -> tuple[str, str]:
 
 def _read_circles(sheet: _Sheet, lines: list[Line]) -> None:
     line = lines.pop(0)
-    before, *options = CIRCLE.split(line.text)
+    before, *options = split_outside_code(CIRCLE, line.text)
     sheet.flush()
     label = sheet.label_or_report(plain(before) or sheet.label, line)
     sheet.parts.append(read_circles(options, label, sheet.names, line, sheet.reading))
@@ -136,7 +135,7 @@ def _read_circles(sheet: _Sheet, lines: list[Line]) -> None:
 def _read_blanks(sheet: _Sheet, lines: list[Line]) -> None:
     line = lines.pop(0)
     sheet.flush()
-    *labels, after = _BLANKS.split(line.text)
+    *labels, after = split_outside_code(_BLANKS, line.text)
     sheet.parts.append(_blank_line(sheet, [plain(label) for label in labels], line, after.strip()))
 
 
@@ -151,14 +150,20 @@ def _blank_line(sheet: _Sheet, labels: list[str], line: Line, after: str = "") -
 def _read_grid(sheet: _Sheet, lines: list[Line]) -> None:
     sheet.flush()
     rows = []
-    while lines and not lines[0].protected and _ROW.match(lines[0].text):
+    while lines and _kind(lines[0]) == "grid":
         rows.append(lines.pop(0))
     grid = read_grid(rows, sheet.label, sheet.names, sheet.reading)
     if grid:
         sheet.parts.append(grid)
 
 
+def _read_filled(sheet: _Sheet, lines: list[Line]) -> None:
+    line = lines.pop(0)
+    sheet.reading.report("sheet-filled", line.number, shown(line.text))
+
+
 _READERS = {
+    "filled": _read_filled,
     "prose": _read_prose,
     "writing": _read_writing,
     "tick": _read_tick,

@@ -3,7 +3,8 @@
 "use strict";
 
 (() => {
-  const narrow = matchMedia("(max-width: 76.234375em)");
+  const narrow = matchMedia("(max-width: 76.234375em)");  /* the contents are a drawer */
+  const small = matchMedia("(max-width: 59.984375em)");   /* the search covers the page */
 
   /* Material turns pages and opens the search at a single letter, which dictation and stray fingers set off, too. */
   window.addEventListener("keydown", (event) => {
@@ -16,7 +17,9 @@
     const box = document.getElementById(`__${name}`);
     const button = document.querySelector(`[data-cw-toggle="${name}"]`);
     if (!box || !button) return null;
-    button.addEventListener("click", () => box.click());
+    for (const each of [button, document.querySelector(`[data-cw-close="${name}"]`)]) {
+      each?.addEventListener("click", () => box.click());
+    }
     box.addEventListener("change", () => {
       button.setAttribute("aria-expanded", String(box.checked));
       onChange?.(box.checked, button);
@@ -24,21 +27,31 @@
     return box;
   }
 
-  /* While the drawer lies over the page, the page beneath is out of reach. */
-  function coverPage(covered) {
-    for (const part of document.querySelectorAll(".md-header, .md-content, .cw-hero, .md-footer")) part.inert = covered;
+  /* Whoever closes what a button opened stands at that button again. */
+  function giveFocusBack(from, button) {
+    const focused = document.activeElement;
+    if (focused === document.body || focused?.closest(from)) button.focus();
+  }
+
+  /* While the drawer or the search lies over the page, the page beneath is out of reach. */
+  function coverPage(covered, parts) {
+    for (const part of document.querySelectorAll(`.md-content, .cw-hero, .md-footer${parts}`)) part.inert = covered;
   }
 
   const drawer = wireToggle("drawer", (open, button) => {
-    coverPage(open && narrow.matches);
+    coverPage(open && narrow.matches, ", .md-header");
     if (open) document.querySelector(".cw-nav a")?.focus();
-    else if (document.activeElement === document.body) button.focus();
+    else giveFocusBack(".cw-nav", button);
   });
-  narrow.addEventListener("change", () => coverPage(Boolean(drawer?.checked) && narrow.matches));
+  narrow.addEventListener("change", () => coverPage(Boolean(drawer?.checked) && narrow.matches, ", .md-header"));
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && drawer?.checked) drawer.click();
   });
-  wireToggle("search");
+  wireToggle("search", (open, button) => {
+    coverPage(open && small.matches, "");
+    if (open) document.querySelector(".md-search__input").focus();
+    else setTimeout(() => giveFocusBack(".md-search", button));  /* after Material has left its field */
+  });
 
   /* A table or listing that is wider than its column can be scrolled, so it must be reachable and have a name. */
   const widths = new ResizeObserver((entries) => entries.forEach(({ target }) => nameScroller(target)));
@@ -58,7 +71,7 @@
   const results = document.querySelector(".md-search-result__list");
   if (results) {
     new MutationObserver(() => {
-      for (const tags of results.querySelectorAll("nav:not([role])")) tags.setAttribute("role", "group");
+      for (const tags of results.querySelectorAll("nav:not([role])")) tags.setAttribute("role", "none");
     }).observe(results, { childList: true, subtree: true });
   }
 

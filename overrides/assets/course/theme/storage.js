@@ -2,14 +2,14 @@
    browser denies storage (a sandboxed frame, strict settings), a setting lasts as long as the page. */
 "use strict";
 
-var __md_scope = new URL(document.currentScript.dataset.scope, location);
+const __md_scope = new URL(document.currentScript.dataset.scope, location);
 
-var __md_memory = (() => {
+const __md_memory = (() => {
   const kept = new Map();
   return { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => kept.set(key, value) };
 })();
 
-var __md_hash = (text) => [...text].reduce((sum, letter) => (sum << 5) - sum + letter.charCodeAt(0), 0);
+const __md_hash = (text) => [...text].reduce((sum, letter) => (sum << 5) - sum + letter.charCodeAt(0), 0);
 
 function __md_storage() {
   try {

@@ -1,0 +1,90 @@
+# Everything that is done with this project, by name. `make` alone lists it.
+#
+# Needs Python 3.11 or newer and make; tools/set_up.py brings the rest into .venv/ and node_modules/, once, and again
+# when a lock file has changed.
+
+PYTHON ?= python3
+HOST ?= 127.0.0.1
+PORT ?= 8000
+PYTEST_ARGS ?= --numprocesses 2 --dist loadfile
+BENCH_ARGS ?=
+# The browser that the tests drive; set-up puts a link there to the one it found or installed.
+export COURSEWRIGHT_BROWSER ?= $(CURDIR)/.venv/bin/chromium
+# Material for MkDocs tells its end of life (May 2027) and its successor at every start. Known; no fault of a build.
+export NO_MKDOCS_2_WARNING := 1
+
+BIN := .venv/bin
+SET_UP := @$(PYTHON) tools/set_up.py
+# Never with --quiet: under it MkDocs does not count the warnings that --strict is to fail on.
+MKDOCS_BUILD := $(BIN)/mkdocs build --strict
+
+.DEFAULT_GOAL := help
+.PHONY: help serve serve-trainer build trainer test lint types scripts tests format golden guide bench lock clean clean-all
+
+help: ## This list
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | column -t -s '|' 2>/dev/null \
+		|| sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1: \2/p' $(firstword $(MAKEFILE_LIST))
+
+serve: ## Serve the learner's edition with live reload (PORT=8000, HOST=127.0.0.1)
+	$(SET_UP) course
+	@exec $(BIN)/python tools/serve.py --config mkdocs.yml --host $(HOST) --port $(PORT)
+
+serve-trainer: ## Serve the trainer's edition
+	$(SET_UP) course
+	@exec $(BIN)/python tools/serve.py --config trainer.yml --host $(HOST) --port $(PORT)
+
+build: ## Write the learner's edition to site/
+	$(SET_UP) course
+	$(MKDOCS_BUILD) --config-file mkdocs.yml
+
+trainer: ## Write the trainer's edition to site-trainer/
+	$(SET_UP) course
+	$(MKDOCS_BUILD) --config-file trainer.yml
+
+test: lint types scripts tests ## Check everything: lint, types, scripts and tests, in a browser too
+
+lint: ## Style and likely mistakes in the Python code
+	$(SET_UP) tests
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+types: ## Types of the Python code
+	$(SET_UP) tests
+	$(BIN)/mypy
+
+scripts: ## Types, style and size of the browser's scripts
+	$(SET_UP) tests
+	PATH="$(CURDIR)/$(BIN):$$PATH" npm run --silent check
+
+tests: ## The tests alone (PYTEST_ARGS="-k name" for some of them)
+	$(SET_UP) tests
+	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+format: ## Format the Python code and mend what can be mended
+	$(SET_UP) tests
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+golden: ## Write what the cases of tests/cases/ come to now into their expectations; then read the difference
+	$(SET_UP) tests
+	$(BIN)/python -m pytest tests/test_cases.py --golden-update
+
+guide: ## Write the parts of the authors' guide that are drawn from the code
+	$(SET_UP) course
+	$(BIN)/python tools/guide.py
+
+bench: ## Time the build beside plain MkDocs (benchmarks/README.md)
+	$(SET_UP) course
+	$(BIN)/python benchmarks/build.py $(BENCH_ARGS)
+
+lock: ## Write requirements/*.lock anew from pyproject.toml (UPGRADE=1 for the newest versions)
+	$(SET_UP) course
+	$(BIN)/python tools/lock.py $(if $(UPGRADE),--upgrade)
+
+clean: ## Remove what builds and checks have written
+	rm -rf site site-trainer .site*.building .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis \
+		test-results
+	find hooks tools tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+
+clean-all: clean ## Remove the set-up as well
+	rm -rf .venv node_modules

@@ -1,0 +1,41 @@
+/* The globals through which the scripts of the course speak with one another and with the theme. */
+
+interface CourseStore {
+  /** The value kept at a path; undefined if there is none, or if it is damaged. */
+  get(path: string): unknown;
+  /** Keeps a value; false if the browser would not take it and it is only in memory. */
+  set(path: string, value: unknown): boolean;
+  remove(path: string): void;
+  /** The paths that begin so, in order. */
+  keys(start?: string): string[];
+  /** False once the browser has refused anything. */
+  readonly persistent: boolean;
+}
+
+interface CourseTools {
+  /** A text of the interface with its {places} filled; the key itself if there is no such text. */
+  word(key: string, values?: Record<string, string | number>): string;
+  make<Tag extends keyof HTMLElementTagNameMap>(
+    tag: Tag,
+    attributes: Record<string, string>,
+    ...children: (Node | string)[]
+  ): HTMLElementTagNameMap[Tag];
+  button(action: string, key: string, press?: (event: MouseEvent) => void): HTMLButtonElement;
+}
+
+interface HTMLElementTagNameMap {
+  "question-key": HTMLElement;
+}
+
+interface Window {
+  courseName?: string;
+  courseWords?: Record<string, string>;
+  courseStore: CourseStore;
+  courseTools: CourseTools;
+  /** Material's stream of pages: tells of each page that instant navigation has put in place. */
+  document$?: { subscribe(listener: () => void): unknown };
+}
+
+interface DocumentEventMap {
+  "course-store": CustomEvent<string>;
+}
