@@ -25,6 +25,8 @@ from course.reader.reading import Reading
 
 _ANSWER = re.compile(r"^[-*+] \[(?P<mark>[ xX])\](?:[ \t]+(?P<text>.*))?$")
 _NEAR_ANSWER = re.compile(r"^\s{0,3}[-*+]\s*\[(?P<mark>[^\]]?)\](?![(\[])")
+_PARAGRAPH = re.compile(r"^ {0,3}(?![-*+>|#][ \t|#]|\d+[.)][ \t]|\||!\[|<)\S")
+"""A line that begins a paragraph, and not a list, a quotation, a table, a picture or HTML."""
 _FEEDBACK = re.compile(r"^[ \t]+>[ \t]?(?P<text>.*)$")
 
 
@@ -98,7 +100,7 @@ class _Body:
 
 
 def _check(block: RawBlock, stem: Text, answers: tuple[Answer, ...], explanation: Text, reading: Reading) -> None:
-    if not stem:
+    if not any(_PARAGRAPH.match(line.text) for line in reading.lines(stem) if not line.protected):
         reading.report("question-no-stem", block.line, "none")
     if len(answers) < 2:
         reading.report("question-few-answers", block.line, f"{len(answers) or 'none'}")
