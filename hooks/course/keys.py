@@ -28,8 +28,8 @@ def _on_one_line(value: object) -> object:
 
 
 OnOneLine = BeforeValidator(_on_one_line)
-Title = Annotated[str, OnOneLine, StringConstraints(min_length=1, max_length=LONGEST_TITLE)]
-Words = Annotated[str, OnOneLine, StringConstraints(min_length=1, max_length=LONGEST_TEXT)]
+Title = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_TITLE), OnOneLine]
+Words = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_TEXT), OnOneLine]
 Name = Annotated[str, StringConstraints(pattern=NAME_PATTERN)]
 Minutes = Annotated[int, Field(ge=1, le=480)]
 Names = Annotated[tuple[Name, ...], BeforeValidator(_as_list)]

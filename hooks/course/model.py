@@ -96,10 +96,13 @@ class BlankLine:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A box to tick; any number of boxes may be ticked."""
+    """A box to tick; any number of boxes may be ticked. Blanks may follow it, as in ``[ ] Other: ____``."""
 
     name: str
     label: str
+    said: str = ""
+    """What names a box without words, as in a table."""
+    line: BlankLine | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,7 @@ MISTAKES: dict[str, Mistake] = {
     "key-duplicate": Mistake("the key `{key}` once", "keep one of the two; the other is on line {line}"),
     "key-unknown": Mistake("one of {known}", "correct or delete the key.{suggestion}"),
     "key-missing": Mistake("the key `{key}` ({meaning})", "add `{key}: …`"),
-    "key-type": Mistake("{expected}", "correct the value of `{key}` ({meaning})"),
+    "key-type": Mistake("{expected}", "correct the value of `{key}`{meaning}"),
     "minutes-sum": Mistake(
         "minutes between {low} and {high}: blocks {blocks}, and {slow} to {fast} for reading {words} words",
         "correct `minutes`, or the minutes of the blocks",
@@ -81,6 +81,9 @@ MISTAKES: dict[str, Mistake] = {
     ),
     "lesson-unlisted": Mistake(
         "every lesson of the folder in `lessons` of {index}", "add `{name}` to the list, or delete the file"
+    ),
+    "lesson-misplaced": Mistake(
+        "the files of lessons right in the folder of their module", "move the file up to {folder}"
     ),
     "module-unlisted": Mistake(
         "every folder of lessons in `modules` of course.yml", "add `{name}` to the list, or delete the folder"
@@ -118,7 +121,7 @@ MISTAKES: dict[str, Mistake] = {
     "fence-unclosed": Mistake("a line `{fence}` that closes the code", "write it under the last line of code"),
     "comment-unclosed": Mistake("`-->` that closes the comment", "write it behind the comment"),
     # Questions
-    "question-no-stem": Mistake("the question before the answers", "write the question above the first `- [ ]`"),
+    "question-no-stem": Mistake("a paragraph that asks, before the answers", "write it above the first answer"),
     "question-few-answers": Mistake("at least two answers, each `- [ ] text` or `- [x] text`", "add answers"),
     "question-no-right-answer": Mistake("at least one right answer, `- [x]`", "mark the right answer with an x"),
     "question-duplicate-answer": Mistake("different answers", "reword one of the two; the other is on line {line}"),
@@ -129,7 +132,7 @@ MISTAKES: dict[str, Mistake] = {
     "question-no-explanation": Mistake(
         "an explanation after the last answer", "write it below the answers, at the left margin"
     ),
-    "question-answer-mark": Mistake("`- [ ]` or `- [x]`", "write the mark so"),
+    "question-answer-mark": Mistake("`- [ ] words` or `- [x] words` at the left margin", "write the answer so"),
     "question-answer-late": Mistake(
         "all answers above the explanation", "move the answer up, or indent the text above it under its answer"
     ),
@@ -268,7 +271,7 @@ def listed(names: Iterable[str]) -> str:
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that was probably meant, if there is one."""
-    return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.6)), None)
+    return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.7)), None)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

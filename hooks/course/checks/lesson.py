@@ -6,7 +6,7 @@ import math
 import re
 
 from course.keys import QuestionKeys
-from course.model import KeyPoints, Lesson, Page, Prose, Worksheet
+from course.model import KeyPoints, Lesson, Page, Prose, Text, Worksheet
 from course.problem import Problems, did_you_mean, listed, shown
 from course.reader.page import ReadPage
 
@@ -18,6 +18,7 @@ SLOWEST_READING = FASTEST_READING / 2
 """Words a minute of someone who stops to think, or reads in a second language: half the mean, our own choice."""
 
 _NOT_WORDS = re.compile(r"\]\([^)]*\)|<!--.*?-->|<[^>]+>|\{[^}]*\}", re.DOTALL)
+_DEFINITION = re.compile(r"^(?: {0,3}\*?\[[^\]]+\]:| {4,}|\t)")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
@@ -57,11 +58,16 @@ def _check_headings(read: ReadPage, problems: Problems) -> None:
 
 
 def _check_key_points(read: ReadPage, problems: Problems) -> None:
-    flow = [item for item in read.page.flow if not isinstance(item, Prose) or item.text]
+    flow = [item for item in read.page.flow if not isinstance(item, Prose) or _says_something(item.text)]
     for item in flow[:-1]:
         if isinstance(item, KeyPoints):
             place = "one list of key points, as the last thing of a lesson"
             problems.report("block-misplaced", read.source.place(item.line), "more text after it", place=place)
+
+
+def _says_something(text: Text) -> bool:
+    """Whether there is more than definitions of links, footnotes and abbreviations, whose usual place is the end."""
+    return any(line.strip() and not _DEFINITION.match(line) for line in text.lines)
 
 
 def _check_objectives(read: ReadPage, lesson: Lesson, problems: Problems) -> None:

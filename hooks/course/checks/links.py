@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping
 from urllib.parse import unquote, urlsplit
 
 from course.drawing.targets import Link, Targets
-from course.problem import Place, Problems, did_you_mean, shown
+from course.problem import Place, Problems, did_you_mean, nearest, shown
 from course.reader.lines import without_code
 from course.reader.page import ReadPage
 
@@ -48,12 +48,13 @@ def _place(read: ReadPage, link: Link, seen: Counter[str]) -> Place:
     seen[link.target] += 1
     body = read.source.lines
     for number, line in enumerate(body, 1):
-        start = line.find(link.target) if link.target and number not in read.tree.protected else -1
+        bare = "" if number in read.tree.protected else without_code(line)
+        start = bare.find(link.target) if link.target else -1
         while start >= 0:
             if wanted == 0:
                 return read.source.place(number, start + 1)
             wanted -= 1
-            start = line.find(link.target, start + 1)
+            start = bare.find(link.target, start + 1)
     return read.source.place_of(link.target)
 
 
@@ -92,10 +93,12 @@ def _check_target(
 def _nearest(path: str, wanted: str, files: Collection[str]) -> str:
     """A hint at the file that was probably meant, written as a link on this page would be."""
     folder = posixpath.dirname(path)
-    names = {posixpath.relpath(file, folder or "."): file for file in files}
-    close = did_you_mean(posixpath.relpath(wanted.lstrip("/"), folder or "."), sorted(names))
+    names = {posixpath.relpath(file, folder or ".") for file in files}
+    # Without the suffix, which all pages share and which says nothing of how alike two names are.
+    short = {name.removesuffix(".md"): name for name in sorted(names)}
+    close = nearest(posixpath.relpath(wanted.lstrip("/"), folder or ".").removesuffix(".md"), short)
     if close:
-        return close
+        return f" Did you mean `{short[close]}`?"
     stem = posixpath.basename(wanted).partition(".")[0]
     same = sorted(name for name in names if posixpath.basename(name).partition(".")[0] == stem)
     return f" Did you mean `{same[0]}`?" if same and stem else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from course.drawing.element import Element, Scene, add, add_facts, add_heading, as_written, inline
 from course.model import BlankLine, Cell, Circles, Grid, Prose, SheetPart, Tick, Worksheet, WritingBox
+from course.reader.fields import plain
 
 _FEWEST_ROWS = 2
 
@@ -46,24 +47,36 @@ def _draw_box(form: Element, part: SheetPart, prefix: str) -> None:
 
 def _draw_blanks(form: Element, part: SheetPart, prefix: str) -> None:
     assert isinstance(part, BlankLine)
-    line = add(form, "p", class_="cw-line")
+    _blanks(add(form, "p", class_="cw-line"), part, prefix)
+
+
+def _blanks(line: Element, part: BlankLine, prefix: str, said: str = "") -> None:
+    """Draw blanks with their labels, except a label that has been said already: that one is only read aloud."""
     for blank in part.blanks:
+        known = blank.label == said
         label = add(line, "label")
-        add(label, "span", as_written(blank.label))
-        add(label, "input", type="text", id=prefix + blank.name, name=blank.name)
+        if not known:
+            add(label, "span", as_written(blank.label))
+        name = blank.label if known else None
+        add(label, "input", type="text", id=prefix + blank.name, name=blank.name, aria_label=name)
     if part.after:
         add(line, "span", inline(part.after))
 
 
 def _tick(parent: Element, part: Tick, prefix: str) -> None:
     label = add(parent, "label")
-    add(label, "input", type="checkbox", id=prefix + part.name, name=part.name, value="yes")
+    said = None if part.label else part.said
+    add(label, "input", type="checkbox", id=prefix + part.name, name=part.name, value="yes", aria_label=said)
     add(label, "span", inline(part.label))
 
 
 def _draw_tick(form: Element, part: SheetPart, prefix: str) -> None:
     assert isinstance(part, Tick)
-    _tick(add(form, "p", class_="cw-tick"), part, prefix)
+    row = add(form, "p", class_="cw-tick")
+    _tick(row, part, prefix)
+    if part.line:
+        row.set("class", "cw-tick cw-line")
+        _blanks(row, part.line, prefix, said=plain(part.label))
 
 
 def _circles(parent: Element, part: Circles, prefix: str) -> None:

@@ -154,16 +154,21 @@ class _Scanner:
         block = self._stack[-1]
         if line.startswith(("    ", "\t")) and line.strip():
             text = line[1:] if line.startswith("\t") else line[4:]
-            first = block.options.line if block.options.lines else number
-            block.options = Text((*block.options.lines, text), first)
+            self._keep_option(block, number, text)
             return True
-        self._in_options = False
         key = line.partition(":")[0].strip()
         known = {field.alias or name for name, field in BLOCK_KEYS[block.kind].model_fields.items()}
         if key in known and ":" in line:
+            # Read all the same, so that no missing key is told on top of it.
             self.problems.report("option-not-indented", self.source.place(number), shown(line))
+            self._keep_option(block, number, line.strip())
             return True
+        self._in_options = False
         return False
+
+    def _keep_option(self, block: RawBlock, number: int, text: str) -> None:
+        first = block.options.line if block.options.lines else number
+        block.options = Text((*block.options.lines, text), first)
 
     def _slashes(self, number: int, match: re.Match[str]) -> None:
         rest = match["rest"]

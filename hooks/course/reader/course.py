@@ -127,6 +127,8 @@ def _with_lessons(read: ReadPage, folder: Folder, pages: dict[str, ReadPage], pr
         if path not in folder.files or path == module.path:
             place = read.header.place("lessons", module.lesson_names.index(name))
             mend = "write the file, or take the lesson out of the list"
+            if path == module.path:
+                mend = "list lessons only: this is the page of the module itself"
             problems.report("file-missing", place, "none", file=f"`{path}`", mend=mend)
         elif path in pages and isinstance(lesson := pages[path].page, Lesson):
             lessons.append(lesson)
@@ -135,7 +137,9 @@ def _with_lessons(read: ReadPage, folder: Folder, pages: dict[str, ReadPage], pr
         if not path.startswith(base) or path == module.path or name in module.lesson_names:
             continue
         place = Place(folder.shown_path(path))
-        if as_name(name) != name and "/" not in name:
+        if "/" in name:
+            problems.report("lesson-misplaced", place, "a folder in it", folder=folder.shown_path(base))
+        elif as_name(name) != name:
             problems.report("file-name", place, f"`{name}.md`", suggestion=f"`{as_name(name)}.md`")
         else:
             problems.report(

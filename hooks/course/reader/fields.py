@@ -18,7 +18,7 @@ _MARKUP = (
     (re.compile(r"(`+)(.+?)\1"), r"\2"),
     (re.compile(r"!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])"), r"\1"),
     (re.compile(r"(\*{1,3}|(?<!\w)_{1,3})(\S(?:.*?\S)?)\1"), r"\2"),
-    (re.compile(r"^\s*(?:\d+[.)]|[-+*>])\s+", re.MULTILINE), ""),
+    (re.compile(r"^\s*[-+*>]\s+", re.MULTILINE), ""),
 )
 """Markdown that is not read aloud, and what stays of it."""
 

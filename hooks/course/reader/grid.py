@@ -75,7 +75,7 @@ def _cell(text: str, label: str, names: FieldNames, line: Line, reading: Reading
     if not text or set(text) == {"_"}:
         return Cell(entry=WritingBox(names.name(label), label, CELL_LINES))
     if tick := TICK.match(text):
-        return Cell(entry=Tick(names.name(f"{label} {tick['text']}"), tick["text"].strip()))
+        return Cell(entry=Tick(names.name(f"{label} {tick['text']}"), tick["text"].strip(), said=label))
     if CIRCLE.search(without_code(text)):
         before, *options = split_outside_code(CIRCLE, text)
         circles = read_circles(options, label, names, line, reading)

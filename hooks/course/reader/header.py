@@ -190,7 +190,8 @@ _TYPES: dict[str, str] = {
     "greater_than": "a number above {gt}",
     "greater_than_equal": "a number from {ge} on",
     "less_than_equal": "a number up to {le}",
-    "too_short": "at least {min_length}",
+    "too_short": "at least {min_length} in it",
+    "extra_forbidden": "a key that is known there",
     "string_pattern_mismatch": "{meaning}",
     "literal_error": "{expected}",
 }
@@ -269,7 +270,9 @@ def _report(detail: ErrorDetails, header: Header, keys: type[Keys], problems: Pr
             if isinstance(found, list | tuple)
             else "keys and values"
         )
-        problems.report("key-type", place, words, key=key or "keys", expected=expected, meaning=described.get(key, ""))
+        meaning = f" ({described[key]})" if key in described else ""
+        name = key or (str(at[-1]) if at else "keys")
+        problems.report("key-type", place, words, key=name, expected=expected, meaning=meaning)
 
 
 def _plain(value: object) -> object:

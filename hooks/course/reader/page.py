@@ -19,7 +19,7 @@ from course.keys import (
     WorksheetKeys,
 )
 from course.model import Block, Lesson, Module, Objective, Page, Prose
-from course.problem import Problems
+from course.problem import Problems, shown
 from course.reader.activity import read_activity, read_key_points, read_note
 from course.reader.blocks import RawBlock, RawProse, Tree, read_blocks
 from course.reader.depth import refuse_depth
@@ -86,7 +86,7 @@ def _keys_of(path: str) -> type[PageKeys]:
 def _split(source: Source, problems: Problems) -> tuple[tuple[str, ...], int] | None:
     """The lines of the front matter, and the number of the first line below it."""
     if source.lines[0].rstrip() != FRONT_MATTER:
-        problems.report("yaml-missing", source.place(1), "text")
+        problems.report("yaml-missing", source.place(1), shown(source.lines[0]))
         return None
     for number, line in enumerate(source.lines[1:], 2):
         if line.rstrip() in (FRONT_MATTER, "..."):

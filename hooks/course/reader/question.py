@@ -42,6 +42,8 @@ from course.text import Text
 _MARKED = re.compile(r"^[-*+] \[(?P<mark>[ xX])\](?:[ \t]+(?P<text>.*))?$")
 _NEAR_MARKED = re.compile(r"^\s{0,3}[-*+]\s*\[(?P<mark>[^\]]?)\](?![(\[])")
 _NOTHING = re.compile(r"(?!)")
+_PARAGRAPH = re.compile(r"^ {0,3}(?![-*+>|#][ \t|#]|\d+[.)][ \t]|\||!\[|<)\S")
+"""A line that begins a paragraph, and not a list, a quotation, a table, a picture or HTML."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +74,10 @@ def read_question(block: RawBlock, keys: QuestionKeys, reading: Reading) -> Ques
     kind = TYPES[keys.type]
     _check_options(block, keys, reading)
     body = _scenes_apart(block, reading) if keys.type == "scenario" else _body(block, kind, reading)
+    if not any(_PARAGRAPH.match(line.text) for line in reading.lines(body.stem) if not line.protected):
+        reading.report("question-no-stem", block.line, "none")
     task = kind.read(block, body, keys, reading)
     explanation = as_text(body.after, block.line)
-    if not body.stem:
-        reading.report("question-no-stem", block.line, "none")
     if not explanation:
         reading.report("question-no-explanation", block.line, "none")
     return Question(

@@ -30,6 +30,7 @@ def read_scenario(block: RawBlock, _body: Body, _keys: QuestionKeys, reading: Re
     scenario = Scenario(tuple(_read_scene(item, reading) for item in raw))
     if not raw:
         reading.report("question-items", block.line, "none", expected="scenes, each `/// scene | name`")
+    _check_scenes(scenario, reading)
     _check_ways(scenario, reading)
     return scenario
 
@@ -49,7 +50,8 @@ def _read_scene(block: RawBlock, reading: Reading) -> Scene:
     return Scene(block.name, block.line, body.stem, turns, keys.end if keys else None)
 
 
-def _check_ways(scenario: Scenario, reading: Reading) -> None:
+def _check_scenes(scenario: Scenario, reading: Reading) -> None:
+    """Each scene by itself: a text, and either choices that lead somewhere or an end."""
     names = [scene.name for scene in scenario.scenes]
     for scene in scenario.scenes:
         if not scene.text:
@@ -61,6 +63,13 @@ def _check_ways(scenario: Scenario, reading: Reading) -> None:
             reading.report("scene-end", scene.turns[0].line, "a choice in an end", expected="no choices in an end")
         elif not scene.end and not scene.turns:
             reading.report("scene-end", scene.line, "neither", expected="choices, or the option `end`")
+    if scenario.scenes and not any(scene.end == "good" for scene in scenario.scenes):
+        reading.report("scene-end", scenario.scenes[0].line, "none", expected="at least one scene with `end: good`")
+
+
+def _check_ways(scenario: Scenario, reading: Reading) -> None:
+    """All scenes together: each can be reached, and from each an end."""
+    names = [scene.name for scene in scenario.scenes]
     reached = _closure(names[:1], {scene.name: {turn.to for turn in scene.turns} for scene in scenario.scenes})
     backwards = {
         name: {scene.name for scene in scenario.scenes if any(turn.to == name for turn in scene.turns)}
@@ -72,8 +81,6 @@ def _check_ways(scenario: Scenario, reading: Reading) -> None:
             reading.report("scene-unreachable", scene.line, f"`{scene.name}`, to which no choice leads")
         elif scene.name not in ending:
             reading.report("scene-endless", scene.line, f"`{scene.name}`, from which no choice leads to an end")
-    if scenario.scenes and not any(scene.end == "good" for scene in scenario.scenes):
-        reading.report("scene-end", scenario.scenes[0].line, "none", expected="at least one scene with `end: good`")
 
 
 def _closure(start: list[str], ways: dict[str, set[str]]) -> set[str]:

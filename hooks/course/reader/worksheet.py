@@ -25,6 +25,8 @@ from course.reader.lines import Line, as_text, split_outside_code
 from course.reader.reading import Reading
 
 _BLANKS = re.compile(r"_{4,}")
+_BULLET = re.compile(r"^\s*[-*+]\s+$")
+_LONE_CIRCLE = re.compile(r"^\s*(?:[-*+]\s+)?\( ?\)[^()]*$")
 
 
 @dataclass
@@ -76,7 +78,7 @@ def read_worksheet(block: RawBlock, keys: WorksheetKeys, reading: Reading) -> Wo
 _SIGNS = (
     ("writing", re.compile(r"^\s*_{4,}\s*$")),
     ("grid", re.compile(r"^\s*\|")),
-    ("filled", re.compile(r"^\s*(?:[-*+]\s+)?\[[xX]\]\s|\([xX]\)\s")),
+    ("filled", re.compile(r"^\s*(?:[-*+]\s+)?(?:\[[xX]\]|\([xX]\))\s|\( ?\).*\s\([xX]\)\s|\s\([xX]\)\s.*\( ?\)")),
     ("tick", TICK),
     ("circles", CIRCLE),
     ("blanks", _BLANKS),
@@ -109,17 +111,20 @@ def _read_tick(sheet: _Sheet, lines: list[Line]) -> None:
     assert match
     sheet.flush()
     words, *after = split_outside_code(_BLANKS, line.text[match.start("text") :])
-    if after:
-        # `[ ] I have shown this to my manager.   Date: ____` is a box, and then a line of blanks.
-        words, label = _split_last_label(words)
-    sheet.parts.append(Tick(sheet.names.name(sheet.label_or_report(plain(words), line)), words.strip()))
+    words, label = _split_last_label(words) if after else (words, "")
+    name = sheet.names.name(sheet.label_or_report(plain(words), line))
+    blanks = None
     if after:
         *labels, rest = label, *after
-        sheet.parts.append(_blank_line(sheet, [plain(each) for each in labels], line, rest.strip()))
+        blanks = _blank_line(sheet, [plain(each) for each in labels], line, rest.strip())
+    sheet.parts.append(Tick(name, words.strip(), line=blanks))
 
 
 def _split_last_label(words: str) -> tuple[str, str]:
-    """The words of the box, and the label before the blank; two spaces or the end of a sentence divide them."""
+    """The words of the box, and the label before the blank; two spaces or the end of a sentence divide them.
+
+    ``I have shown this to my manager.  Date: `` is divided; ``Other: `` is both.
+    """
     match = re.match(r"^(?P<box>.*(?:\s{2,}|[.!?]\s+))(?P<label>[^.!?]*)$", words)
     return (match["box"], match["label"]) if match else (words, words)
 
@@ -127,6 +132,10 @@ def _split_last_label(words: str) -> tuple[str, str]:
 def _read_circles(sheet: _Sheet, lines: list[Line]) -> None:
     line = lines.pop(0)
     before, *options = split_outside_code(CIRCLE, line.text)
+    before = _BULLET.sub("", before)
+    # Circles under one another, each on a line of its own, are one choice.
+    while not before.strip() and lines and _LONE_CIRCLE.match(lines[0].bare):
+        options += split_outside_code(CIRCLE, lines.pop(0).text)[1:]
     sheet.flush()
     label = sheet.label_or_report(plain(before) or sheet.label, line)
     sheet.parts.append(read_circles(options, label, sheet.names, line, sheet.reading))
