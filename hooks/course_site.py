@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Collection
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,8 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from course.build import CourseBuild
+from course.build import MADE_KINDS, CourseBuild
+from course.drawing.course_index import draw_course_index
 from course.drawing.course_map import draw_course_map
 from course.drawing.element import Edition
 from course.drawing.mistakes import mistakes_as_json
@@ -29,8 +31,8 @@ from course.model import Course, Lesson, Module, Page
 from course.publish import Publication
 from course.reader.blocks import as_name
 
-MAP = "course-map.md"
 WORDS_SCRIPT = "assets/course/words.js"
+INDEX_SCRIPT = "assets/course/course-index.js"
 MISTAKES_FILE = "course-problems.json"
 
 
@@ -71,38 +73,40 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     site = _session.site = _Site(config)
     config.site_name = escape(site.course.title)
     config.site_description = config.site_description or escape(site.course.description)
-    config.nav = _nav(site.course)
+    config.nav = _nav(site.course, site.build.made_pages)
     config.markdown_extensions.append(site.build.extension)  # type: ignore[arg-type]
     config.site_dir = str(site.publication.building)
     return config
 
 
-def _nav(course: Course) -> list[Any]:
-    """The first page, the map, each module with its lessons, and then the other pages."""
+def _nav(course: Course, made: Collection[Page]) -> list[Any]:
+    """The first page, the map, each module with its lessons, the other pages, and what is the learner's or trainer's."""
     others = sorted(page.path for page in course.pages if "/" not in page.path and page.path != "index.md")
     modules = [
         {escape(module.title): [module.path, *(lesson.path for lesson in module.lessons)]} for module in course.modules
     ]
-    return ["index.md", MAP, *modules, *others]
+    first, *last = (page.path for page in made)
+    return ["index.md", first, *modules, *last, *others]
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add what the build makes."""
-    words = _session.site.build.words
-    title = json.dumps({"title": escape(words["map.title"]), "template": "map.html"})
-    files.append(File.generated(config, MAP, content=f"---\n{title}\n---\n"))
-    script = _session.site.build.words_script(as_name(_session.site.course.title))
-    files.append(File.generated(config, WORDS_SCRIPT, content=script))
+    build, course = _session.site.build, _session.site.course
+    made = {page.path: "" for page in build.made_pages}
+    made[WORDS_SCRIPT] = build.words_script(as_name(course.title))
+    made[INDEX_SCRIPT] = draw_course_index(course, lambda path: _address(path, files))
+    for path, content in made.items():
+        files.append(File.generated(config, path, content=content))
     return files
 
 
 def on_page_read_source(*, page: MkDocsPage, config: MkDocsConfig) -> str | None:
     """Hand MkDocs front matter that it cannot misread; the reader has checked the author's."""
     path = page.file.src_uri
-    if not _session.site.build.is_source(path):
+    if not _session.site.build.knows(path):
         return None
-    read = _session.site.build.page(path)
-    meta = _meta(read.page) if read else {"title": escape(path)}
+    drawn = _session.site.build.page(path)
+    meta = _meta(drawn) if drawn else {"title": escape(path)}
     return f"---\n{json.dumps(meta)}\n---\n"
 
 
@@ -124,7 +128,7 @@ def on_page_markdown(markdown: str, *, page: MkDocsPage, config: MkDocsConfig, f
     """Hand MkDocs the page's Markdown, with marks where blocks stand."""
     path = page.file.src_uri
     _session.site.build.begin(path)
-    return _session.site.build.markdown(path) if _session.site.build.is_source(path) else markdown
+    return _session.site.build.markdown(path) if _session.site.build.knows(path) else markdown
 
 
 def on_page_content(html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -177,11 +181,9 @@ def on_page_context(
 
 
 def _kind(page: MkDocsPage, drawn: Page | None) -> str:
-    if page.file.src_uri == MAP:
-        return "map"
     if page.is_homepage:
         return "home"
-    return {Lesson: "lesson", Module: "module"}.get(type(drawn), "page")
+    return MADE_KINDS.get(page.file.src_uri) or {Lesson: "lesson", Module: "module"}.get(type(drawn), "page")
 
 
 @event_priority(-200)

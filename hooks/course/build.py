@@ -10,23 +10,26 @@ build.problems                                          all mistakes
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from course.checks.course import check_course
 from course.checks.lesson import check_page
 from course.checks.links import check_links
+from course.drawing.answer_keys import answer_keys_page
 from course.drawing.element import Edition
 from course.drawing.marks import CourseExtension, left_over, marked_markdown
 from course.drawing.mistakes import mistakes_as_html
 from course.drawing.targets import Targets
-from course.model import Course, Prose
-from course.problem import Problems
+from course.model import Course, Page, Prose
+from course.problem import Place, Problems
 from course.reader.course import read_course
-from course.reader.page import ReadPage
 from course.words import Words, load_words
 
-SCRIPT_ROOMS = ("question", "sheet", "progress", "problems")
+MADE_KINDS = {"course-map.md": "map", "my-progress.md": "progress", "keys.md": "keys"}
+"""The pages that a build makes, and the names by which templates know them."""
+
+SCRIPT_ROOMS = ("question", "sheet", "progress", "missed", "mine", "problems")
 """The rooms of words that scripts use."""
 
 
@@ -47,33 +50,50 @@ class CourseBuild:
         self.problems = Problems()
         read = read_course(docs, name, self.problems)
         self.course: Course = read.course
-        self.extension = CourseExtension(self.words, edition)
+        self.extension = CourseExtension(self.course, self.words, edition)
+        self._made = {page.path: page for page in self._make_pages()}
         self._read, self._folder = read.pages, read.folder
         self._targets: dict[str, Targets] = {}
         for page in read.pages.values():
             check_page(page, self.problems)
         check_course(read, self.problems)
+        for path in MADE_KINDS.keys() & set(self._folder.files):
+            place = Place(self._folder.shown_path(path))
+            self.problems.report("file-made", place, "a file of the name", kind=MADE_KINDS[path])
 
-    def is_source(self, path: str) -> bool:
-        """Whether a page comes from the course, and not from the host or this build."""
-        return path in self._folder.files
+    def _make_pages(self) -> Iterator[Page]:
+        yield Page("course-map.md", self.words["map.title"], "", "map.html", (), {}, (), ())
+        yield Page("my-progress.md", self.words["mine.title"], "", "progress.html", (), {"exclude": True}, (), ())
+        if self.edition == "trainer":
+            yield answer_keys_page(self.course, self.words)
 
-    def page(self, path: str) -> ReadPage | None:
-        """A page as read, or None if it could not be."""
-        return self._read.get(path)
+    @property
+    def made_pages(self) -> Collection[Page]:
+        """The pages that no author writes."""
+        return self._made.values()
+
+    def knows(self, path: str) -> bool:
+        """Whether a page comes from the course or this build, and not from the host."""
+        return path in self._folder.files or path in self._made
+
+    def page(self, path: str) -> Page | None:
+        """A page, or None if it could not be read."""
+        read = self._read.get(path)
+        return read.page if read else self._made.get(path)
 
     def markdown(self, path: str) -> str:
         """A page's Markdown for the host to convert; for a page that cannot be drawn, its mistakes."""
+        if path in self._made:
+            return marked_markdown(self._made[path], self.course, self.edition)
         read = self._read.get(path)
         if read is None:
             shown = self._folder.shown_path(path)
             return mistakes_as_html((each for each in self.problems if each.place.path == shown), self.words)
-        return marked_markdown(read.page, self.edition)
+        return marked_markdown(read.page, self.course, self.edition)
 
     def begin(self, path: str) -> None:
         """Say which page is converted next."""
-        read = self._read.get(path)
-        self.extension.page = read.page if read else None
+        self.extension.page = self.page(path)
 
     def finish(self, path: str, html: str) -> None:
         """Take note of a converted page."""

@@ -12,6 +12,7 @@
             Question             /// question | NAME
               Task               one of the types of question: see task.py
             Review               /// review: an earlier question, asked again
+            AnswerOf             on the trainer's page of keys
             Worksheet            /// worksheet | NAME
               Prose, WritingBox, BlankLine, Tick, Circles, Grid
             Activity             /// activity | NAME
@@ -179,7 +180,16 @@ class KeyPoints:
     text: Text
 
 
-Block = Question | Review | Worksheet | Activity | TrainerNote | KeyPoints
+@dataclass(frozen=True, slots=True)
+class AnswerOf:
+    """The answers of a question; only pages that a build makes for trainers hold it."""
+
+    lesson: str
+    question: str
+    line: int = 1
+
+
+Block = Question | Review | AnswerOf | Worksheet | Activity | TrainerNote | KeyPoints
 
 
 @dataclass(frozen=True, slots=True)

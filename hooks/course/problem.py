@@ -38,6 +38,7 @@ MISTAKES: dict[str, Mistake] = {
     "file-same-address": Mistake(
         "an address of its own for each page", "rename one of the two files: both become {address}"
     ),
+    "file-made": Mistake("no file where the build makes a page of its own ({kind})", "rename the file"),
     "file-name": Mistake(
         "a name of small letters, digits and hyphens that starts with a letter",
         "rename it, for example to {suggestion}",

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 
 from markdown.util import AtomicString
 
-from course.model import Page
+from course.model import Course, Page
 from course.words import Words
 
 Element = ElementTree.Element
@@ -28,6 +28,7 @@ class Scene:
     """What the drawing of a block is given besides the block."""
 
     page: Page
+    course: Course
     words: Words
     edition: Edition
     level: int

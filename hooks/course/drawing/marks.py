@@ -17,11 +17,24 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 
 from course.drawing.activity import draw_activity, draw_key_points, draw_note
+from course.drawing.base import BaseRewriter
 from course.drawing.element import Edition, Element, Scene
-from course.drawing.question import draw_question, question_parts
+from course.drawing.question import draw_answer_of, draw_question, draw_review, question_parts
 from course.drawing.targets import TargetCollector, Targets
 from course.drawing.worksheet import draw_worksheet
-from course.model import Activity, Block, KeyPoints, Page, Prose, Question, TrainerNote, Worksheet
+from course.model import (
+    Activity,
+    AnswerOf,
+    Block,
+    Course,
+    KeyPoints,
+    Page,
+    Prose,
+    Question,
+    Review,
+    TrainerNote,
+    Worksheet,
+)
 from course.reader.source import MARK_CLOSE, MARK_OPEN
 from course.text import Text
 from course.words import Words
@@ -31,6 +44,8 @@ _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 
 _DRAWINGS: dict[type[Any], Callable[[Element, Any, Scene], None]] = {
     Question: draw_question,
+    Review: draw_review,
+    AnswerOf: draw_answer_of,
     Worksheet: draw_worksheet,
     Activity: draw_activity,
     TrainerNote: draw_note,
@@ -38,7 +53,7 @@ _DRAWINGS: dict[type[Any], Callable[[Element, Any, Scene], None]] = {
 }
 
 
-def marked_markdown(page: Page, edition: Edition) -> str:
+def marked_markdown(page: Page, course: Course, edition: Edition) -> str:
     """A page's Markdown in an edition: what the edition does not show is not in it."""
     pieces: list[str] = []
     for number, item in enumerate(page.flow):
@@ -46,7 +61,7 @@ def marked_markdown(page: Page, edition: Edition) -> str:
             pieces.append(str(item.text))
         elif edition == "trainer" or not isinstance(item, TrainerNote):
             pieces.append(_mark("open", number))
-            for label, text in _parts(item, edition):
+            for label, text in _parts(item, course, edition):
                 pieces += [_mark("part", number, label), str(text)]
             pieces.append(_mark("close", number))
     return "\n\n".join(pieces) + "\n"
@@ -61,11 +76,14 @@ def _mark(word: str, number: int, label: str = "") -> str:
     return f"{MARK_OPEN}{word} {number} {label}".rstrip() + MARK_CLOSE
 
 
-def _parts(block: Block, edition: Edition) -> Iterator[tuple[str, Text]]:
+def _parts(block: Block, course: Course, edition: Edition) -> Iterator[tuple[str, Text]]:
     """The pieces of Markdown in a block, by label."""
     match block:
         case Question():
             yield from question_parts(block)
+        case Review() | AnswerOf():
+            if question := course.question(block.lesson, block.question):
+                yield from question_parts(question)
         case Worksheet() | Activity():
             for number, part in enumerate(block.parts):
                 if isinstance(part, Prose) or (isinstance(part, TrainerNote) and edition == "trainer"):
@@ -77,9 +95,9 @@ def _parts(block: Block, edition: Edition) -> Iterator[tuple[str, Text]]:
 class CourseExtension(Extension):
     """The Markdown extension of a build. Set ``page`` before each conversion."""
 
-    def __init__(self, words: Words, edition: Edition) -> None:
+    def __init__(self, course: Course, words: Words, edition: Edition) -> None:
         super().__init__()
-        self.words, self.edition = words, edition
+        self.course, self.words, self.edition = course, words, edition
         self.page: Page | None = None
         self.too_deep = False
         """Whether the page converted last is nested so deeply that it could not be drawn."""
@@ -96,7 +114,11 @@ class CourseExtension(Extension):
         self._convert = md.convert
         md.convert = self._convert_or_report  # type: ignore[method-assign]
         md.parser.blockprocessors.register(_BlockDrawing(md.parser, self), "coursewright", 200)
+        md.treeprocessors.register(BaseRewriter(md, self._folder), "coursewright-base", 2)
         md.treeprocessors.register(self._collector, "coursewright-targets", 1)
+
+    def _folder(self) -> str:
+        return self.page.path.rpartition("/")[0] if self.page else ""
 
     def _convert_or_report(self, source: str) -> str:
         """Convert a page; nesting that is too deep for Python-Markdown is a mistake and no traceback."""
@@ -140,5 +162,5 @@ class _BlockDrawing(BlockProcessor):
 
         level = 3 if any(element.tag in _HEADINGS for element in parent) else 2
         block = page.flow[number]
-        scene = Scene(page, self.extension.words, self.extension.edition, level, parse)
+        scene = Scene(page, self.extension.course, self.extension.words, self.extension.edition, level, parse)
         _DRAWINGS[type(block)](parent, block, scene)

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from course.drawing.base import ATTRIBUTE
 from course.drawing.element import NO_SEARCH, Element, Scene, add, as_written, inline
 from course.drawing.tasks import TASKS, draw_task_key
-from course.model import Question
+from course.model import AnswerOf, Question, Review
 from course.text import Text
 
 
@@ -27,27 +28,32 @@ def draw_question(parent: Element, question: Question, scene: Scene) -> None:
     _draw(parent, question, scene.page.id, f"question-{question.name}", scene)
 
 
-def draw_review(parent: Element, question: Question, lesson: str, base: str, scene: Scene) -> None:
-    """Draw a question that is asked again.
-
-    Args:
-        parent: What to draw into.
-        question: The question.
-        lesson: The id of its own lesson.
-        base: The folder of its own page, from which its links lead.
-        scene: What every drawing is given.
-    """
-    check = _draw(parent, question, lesson, f"review-{lesson.replace('/', '-')}-{question.name}", scene)
-    check.set("data-review", "true")
-    check.set("data-base", base)
+def draw_review(parent: Element, review: Review, scene: Scene) -> None:
+    """Draw an earlier question again: unanswered at each visit, its result counts for the original."""
+    question, base = _original(review, scene)
+    if question:
+        identity = f"review-{review.lesson.replace('/', '-')}-{question.name}"
+        check = _draw(parent, question, review.lesson, identity, scene)
+        check.set("data-review", "true")
+        check.set(ATTRIBUTE, base)
 
 
-def draw_answers_of(parent: Element, question: Question, base: str, scene: Scene) -> None:
+def draw_answer_of(parent: Element, answer: AnswerOf, scene: Scene) -> None:
     """Draw a question with its key open, for the trainer's page of keys."""
-    section = add(parent, "section", class_="cw-answers-of", data_base=base)
-    scene.parse(add(section, "div", class_="cw-asked"), "stem")
-    draw_task_key(add(section, "div", class_="cw-key"), question, scene)
-    scene.parse(add(section, "div", class_="cw-explanation"), "explanation")
+    question, base = _original(answer, scene)
+    if question:
+        section = add(parent, "section", class_="cw-answers-of")
+        section.set(ATTRIBUTE, base)
+        scene.parse(add(section, "div", class_="cw-asked"), "stem")
+        draw_task_key(add(section, "div", class_="cw-key"), question, scene)
+        scene.parse(add(section, "div", class_="cw-explanation"), "explanation")
+
+
+def _original(asked: Review | AnswerOf, scene: Scene) -> tuple[Question | None, str]:
+    """The question, and the folder from which its links lead."""
+    lesson = scene.course.lesson(asked.lesson)
+    question = scene.course.question(asked.lesson, asked.question)
+    return question, lesson.path.rpartition("/")[0] if lesson else ""
 
 
 def _draw(parent: Element, question: Question, lesson: str, identity: str, scene: Scene) -> Element:

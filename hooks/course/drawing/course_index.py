@@ -1,0 +1,65 @@
+"""The index of the course for its scripts: what there is to be done, so that a page can say what has been."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from course.model import BlankLine, Circles, Course, Grid, Lesson, Question, SheetPart, Tick, Worksheet, WritingBox
+from course.reader.fields import plain
+
+
+def draw_course_index(course: Course, address: Callable[[str], str]) -> str:
+    """Draw the index as a script.
+
+    Args:
+        course: The course.
+        address: The address of a page by its path, relative to the root of the site.
+    """
+    index = {"title": course.title, "lessons": [_lesson(lesson, address) for lesson in course.lessons]}
+    return f"window.courseIndex = {json.dumps(index, ensure_ascii=False)};\n"
+
+
+def _lesson(lesson: Lesson, address: Callable[[str], str]) -> dict[str, Any]:
+    return {
+        "id": lesson.id,
+        "title": lesson.title,
+        "url": address(lesson.path),
+        "minutes": lesson.minutes,
+        "objectives": [{"name": objective.name, "text": objective.text} for objective in lesson.objectives],
+        "questions": [_question(question) for question in lesson.questions],
+        "sheets": [_sheet(sheet) for sheet in lesson.worksheets],
+    }
+
+
+def _question(question: Question) -> dict[str, Any]:
+    asked = [part for part in str(question.stem).split("\n\n") if part.strip()]
+    return {
+        "name": question.name,
+        "stem": plain(asked[-1]) if asked else question.name,
+        "kind": question.task.kind,
+        "hash": question.digest,
+        "objectives": list(question.objectives),
+    }
+
+
+def _sheet(sheet: Worksheet) -> dict[str, Any]:
+    fields = [{"name": name, "label": label} for part in sheet.parts for name, label in _fields(part)]
+    return {"name": sheet.name, "title": sheet.title, "fields": fields}
+
+
+def _fields(part: SheetPart | Tick | None) -> Iterator[tuple[str, str]]:
+    """The fields of a part of a sheet, each with its label."""
+    match part:
+        case WritingBox() | Circles():
+            yield part.name, part.label
+        case BlankLine():
+            yield from ((blank.name, blank.label) for blank in part.blanks)
+        case Tick():
+            yield part.name, plain(part.label) or part.said
+            yield from _fields(part.line)
+        case Grid():
+            for row in part.rows:
+                for cell in row:
+                    yield from _fields(cell.entry)
