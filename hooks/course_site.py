@@ -41,7 +41,7 @@ class _Site:
 
     def __init__(self, config: MkDocsConfig) -> None:
         docs = Path(config.docs_dir)
-        root = Path(config.config_file_path).parent if config.config_file_path else docs.parent
+        root = Path(config.config_file_path).resolve().parent
         name = docs.relative_to(root).as_posix() if docs.is_relative_to(root) else docs.name
         edition: Edition = "trainer" if config.extra.get("edition") == "trainer" else "learner"
         self.build = CourseBuild(docs, name, edition, str(config.theme.get("language", "en")))
@@ -80,7 +80,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def _nav(course: Course, made: Collection[Page]) -> list[Any]:
-    """The first page, the map, each module with its lessons, the other pages, and what is the learner's or trainer's."""
+    """The first page, the map, each module with its lessons, what else the build makes, the other pages."""
     others = sorted(page.path for page in course.pages if "/" not in page.path and page.path != "index.md")
     modules = [
         {escape(module.title): [module.path, *(lesson.path for lesson in module.lessons)]} for module in course.modules
