@@ -35,8 +35,8 @@ class Source:
     def place(self, line: int = 1, column: int = 1) -> Place:
         """A place in this file that certainly exists, with the text of its line."""
         line = min(max(line, 1), max(len(self.lines), 1))
-        excerpt = self.lines[line - 1][:EXCERPT_WIDTH] if self.lines else ""
-        return Place(self.path, line, max(column, 1), excerpt)
+        text = self.lines[line - 1] if self.lines else ""
+        return Place(self.path, line, min(max(column, 1), len(text) + 1), text[:EXCERPT_WIDTH])
 
     def place_of(self, text: str, first_line: int = 1) -> Place:
         """Where a text stands, from a line on; the start of that line if it cannot be found."""
