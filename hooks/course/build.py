@@ -26,7 +26,7 @@ from course.reader.course import read_course
 from course.reader.page import ReadPage
 from course.words import Words, load_words
 
-SCRIPT_ROOMS = ("question", "sheet", "progress", "problems")
+SCRIPT_ROOMS = ("page", "question", "sheet", "progress", "problems")
 """The rooms of words that scripts use."""
 
 
