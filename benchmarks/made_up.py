@@ -129,4 +129,4 @@ def _make_question(words: Words, index: int) -> Question:
     right = {0, 2} if index == 1 else {index}
     answers = [(f"{words.some(5).capitalize()} {answer}", answer in right, words.sentence()) for answer in range(4)]
     stem = f"{words.some(8).capitalize()}?"
-    return Question(f"question-{index + 1}", words.sentence(), stem, answers, words.sentence())
+    return Question(f"check-{index + 1}", words.sentence(), stem, answers, words.sentence())

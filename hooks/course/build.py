@@ -29,7 +29,7 @@ from course.words import Words, load_words
 MADE_KINDS = {"course-map.md": "map", "my-progress.md": "progress", "keys.md": "keys"}
 """The pages that a build makes, and the names by which templates know them."""
 
-SCRIPT_ROOMS = ("question", "sheet", "progress", "missed", "mine", "problems")
+SCRIPT_ROOMS = ("page", "question", "sheet", "progress", "missed", "mine", "problems")
 """The rooms of words that scripts use."""
 
 
@@ -107,9 +107,9 @@ class CourseBuild:
                 "nesting-too-deep", read.source.place(read.tree.first_line), found, what=what, limit=50
             )
         for number in left_over(html):
-            item = read.page.flow[number]
+            item = read.page.flow[number] if number in range(len(read.page.flow)) else None
             if not isinstance(item, Prose):
-                place = read.source.place(item.line)
+                place = read.source.place(item.line if item else read.tree.first_line)
                 self.problems.report("block-inside-html", place, "a block or a part of it, swallowed by HTML or code")
 
     def check_drawn(self, files: Collection[str]) -> None:

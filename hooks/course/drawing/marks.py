@@ -40,6 +40,7 @@ from course.text import Text
 from course.words import Words
 
 _MARK = re.compile(f"{MARK_OPEN}(?P<word>open|part|close) (?P<number>\\d+) ?(?P<label>[a-z0-9-]*){MARK_CLOSE}")
+_TAG = re.compile(r"<[^>]+>")
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 
 _DRAWINGS: dict[type[Any], Callable[[Element, Any, Scene], None]] = {
@@ -68,8 +69,15 @@ def marked_markdown(page: Page, course: Course, edition: Edition) -> str:
 
 
 def left_over(html: str) -> list[int]:
-    """The places in a page's flow of blocks of which a mark was not drawn, because something swallowed it."""
-    return sorted({int(match["number"]) for match in _MARK.finditer(html)})
+    """The places in a page's flow of blocks of which a mark was not drawn, because something swallowed it.
+
+    -1 stands for a mark that is left but cannot be read.
+    """
+    if MARK_OPEN not in html:
+        return []
+    # Highlighting puts tags between the letters of a mark; broken HTML makes a mark look like a part of a tag.
+    seen = {int(match["number"]) for text in (html, _TAG.sub("", html)) for match in _MARK.finditer(text)}
+    return sorted(seen) or [-1]
 
 
 def _mark(word: str, number: int, label: str = "") -> str:

@@ -3,31 +3,44 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from course.problem import Problems, shown
 from course.reader.source import Source
 
 DEEPEST_BRACKETS = 20
-LONGEST_PARAGRAPH = 20_000
-"""Characters without a blank line; a table of sixty wide rows has fewer."""
-MOST_EMPHASIS = 400
-"""Runs of ``*`` in a paragraph: a table of a hundred rows with bold words has fewer."""
 
 
-class _Rule(NamedTuple):
-    """What may be nested in a line, how a line is nested that deep, and how often is too often."""
+class _Line(NamedTuple):
+    """What may be nested in a line, how a line is nested too deeply, and how deep it may be."""
 
     what: str
     pattern: re.Pattern[str]
     limit: int
 
 
-_RULES = (
-    _Rule("quotes `>`", re.compile(r"^\s*(?:>\s*){11}"), 10),
-    _Rule("lists on one line", re.compile(r"^\s*(?:(?:[-*+]|\d+[.)])[ \t]+){6}"), 5),
-    _Rule("spaces before a text", re.compile(r"^(?: {61}|\t{16})"), 60),
+_LINES = (
+    _Line("quotes `>`", re.compile(r"^\s*(?:>\s*){11}"), 10),
+    _Line("lists on one line", re.compile(r"^\s*(?:(?:[-*+]|\d+[.)])[ \t]+){6}"), 5),
+    _Line("spaces before a text", re.compile(r"^(?: {61}|\t{16})"), 60),
 )
+
+
+class _Paragraph(NamedTuple):
+    """What adds up in a paragraph, how a line adds to it, and how much is too much."""
+
+    what: str
+    count: Callable[[str], int]
+    limit: int
+
+
+_PARAGRAPHS = (
+    _Paragraph("asterisks in a paragraph", lambda line: len(re.findall(r"\*+", line)), 400),
+    _Paragraph("opening brackets in a paragraph", lambda line: line.count("["), 400),
+    _Paragraph("characters in a paragraph", lambda line: 0 if line.startswith("|") else len(line), 10_000),
+)
+"""A table of a hundred rows with bold words and links stays below all of these."""
 
 
 def refuse_depth(source: Source, first_line: int, protected: frozenset[int], problems: Problems) -> bool:
@@ -39,29 +52,31 @@ def refuse_depth(source: Source, first_line: int, protected: frozenset[int], pro
         protected: The numbers of lines of code, in which nothing nests.
         problems: Takes the mistake.
     """
-    brackets = emphasis = letters = 0
+    brackets, sums = 0, [0] * len(_PARAGRAPHS)
     for number, line in enumerate(source.lines[first_line - 1 :], first_line):
         if not line.strip():
-            brackets = emphasis = letters = 0
-        if number in protected or not line.strip():
-            continue
-        brackets, column = _bracket_depth(line, brackets)
-        letters += len(line)
-        emphasis += len(re.findall(r"\*+", line))
-        too_deep = next(((rule.what, rule.limit) for rule in _RULES if rule.pattern.match(line)), None)
-        if column:
-            too_deep = ("brackets `[`", DEEPEST_BRACKETS)
-        elif emphasis > MOST_EMPHASIS:
-            too_deep = ("asterisks in a paragraph", MOST_EMPHASIS)
-        elif letters > LONGEST_PARAGRAPH:
-            too_deep = ("characters in a paragraph", LONGEST_PARAGRAPH)
-        if too_deep:
-            what, limit = too_deep
-            problems.report(
-                "nesting-too-deep", source.place(number, column or 1), shown(line, 20), what=what, limit=limit
-            )
-            return True
+            brackets, sums = 0, [0] * len(_PARAGRAPHS)
+        elif number not in protected:
+            brackets, column = _bracket_depth(line, brackets)
+            sums = [total + rule.count(line) for total, rule in zip(sums, _PARAGRAPHS, strict=True)]
+            if broken := _broken_rule(line, column, sums):
+                what, limit = broken
+                place = source.place(number, column or 1)
+                problems.report("nesting-too-deep", place, shown(line, 20), what=what, limit=limit)
+                return True
     return False
+
+
+def _broken_rule(line: str, column: int, sums: list[int]) -> tuple[str, int] | None:
+    if column:
+        return "brackets `[` inside one another", DEEPEST_BRACKETS
+    for rule in _LINES:
+        if rule.pattern.match(line):
+            return rule.what, rule.limit
+    for total, count in zip(sums, _PARAGRAPHS, strict=True):
+        if total > count.limit:
+            return count.what, count.limit
+    return None
 
 
 def _bracket_depth(line: str, depth: int) -> tuple[int, int]:

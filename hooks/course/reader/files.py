@@ -9,7 +9,7 @@ from pathlib import Path
 
 from course.problem import Place, Problems, shown
 
-_INDEX_NAMES = {"index.md", "README.md"}
+_INDEX_NAMES = {"index.md", "readme.md"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def _report_same_addresses(folder: Folder, problems: Problems) -> None:
     taken: dict[str, str] = {}
     for path in folder.pages():
         head, _, tail = path.rpartition("/")
-        address = (head if tail in _INDEX_NAMES else path.removesuffix(".md")).casefold()
+        address = (head if tail.casefold() in _INDEX_NAMES else path.removesuffix(".md")).casefold()
         if address in taken:
             found = f"the address of {folder.shown_path(taken[address])}"
             problems.report("file-same-address", Place(folder.shown_path(path)), found, address=f"`{address or '/'}`")

@@ -167,5 +167,7 @@ def _read_flow(tree: Tree, reading: Reading) -> tuple[tuple[Prose | Block, ...],
 
 
 def _read_options(block: RawBlock, reading: Reading) -> Keys | None:
-    header = read_yaml(reading.source, block.options.lines, block.options.line, reading.problems, indent=4)
+    line = reading.source.lines[block.options.line - 1]
+    indent = len(line) - len(line.lstrip())
+    header = read_yaml(reading.source, block.options.lines, block.options.line, reading.problems, min(indent, 4))
     return check_keys(header, BLOCK_KEYS[block.kind], reading.problems) if header else None

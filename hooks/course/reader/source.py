@@ -35,8 +35,8 @@ class Source:
     def place(self, line: int = 1, column: int = 1) -> Place:
         """A place in this file that certainly exists, with the text of its line."""
         line = min(max(line, 1), max(len(self.lines), 1))
-        excerpt = self.lines[line - 1][:EXCERPT_WIDTH] if self.lines else ""
-        return Place(self.path, line, max(column, 1), excerpt)
+        text = self.lines[line - 1] if self.lines else ""
+        return Place(self.path, line, min(max(column, 1), len(text) + 1), text[:EXCERPT_WIDTH])
 
     def place_of(self, text: str, first_line: int = 1) -> Place:
         """Where a text stands, from a line on; the start of that line if it cannot be found."""
@@ -61,14 +61,17 @@ def read_source(path: str, data: bytes, problems: Problems) -> Source | None:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = data[: error.start]
-        column = error.start - (before.rfind(b"\n") + 1) + 1
-        place = Place(path, before.count(b"\n") + 1, column)
+        before = _with_line_feeds(data[: error.start].decode("utf-8-sig", "replace"))
+        place = Place(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
         problems.report("file-not-utf8", place, f"the byte 0x{data[error.start]:02x}")
         return None
-    source = Source(path, tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n")))
+    source = Source(path, tuple(_with_line_feeds(text).split("\n")))
     refused = [_refuse_characters(source, problems), _refuse_length(source, problems)]
     return None if any(refused) else source
+
+
+def _with_line_feeds(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _refuse_characters(source: Source, problems: Problems) -> bool:

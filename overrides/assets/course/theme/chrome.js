@@ -61,10 +61,11 @@
       for (const name of ["tabindex", "role", "aria-label"]) box.removeAttribute(name);
       return;
     }
-    const words = window.courseWords ?? {};
+    const word = window.courseWords?.["page.wide-table"] ?? "";
+    const place = [...document.querySelectorAll(".md-typeset__scrollwrap")].indexOf(box) + 1;
     box.tabIndex = 0;
     box.setAttribute("role", "region");
-    box.setAttribute("aria-label", box.querySelector("caption")?.textContent || words["page.wide-table"] || "Table");
+    box.setAttribute("aria-label", box.querySelector("caption")?.textContent || `${word} (${place})`);
   }
 
   /* Material makes each result's tags a landmark of the page. */
