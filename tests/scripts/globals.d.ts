@@ -3,11 +3,15 @@
 interface CourseStore {
   /** The value kept at a path; undefined if there is none, or if it is damaged. */
   get(path: string): unknown;
+  /** What is kept of a question as it stands now; null if nothing is, or only of an earlier wording. */
+  answer(path: string, hash: string | undefined): Kept | null;
   /** Keeps a value; false if the browser would not take it and it is only in memory. */
   set(path: string, value: unknown): boolean;
   remove(path: string): void;
   /** The paths that begin so, in order. */
   keys(start?: string): string[];
+  /** Moves what is kept under the names in data-formerly to the lesson of that element. */
+  adopt(): void;
   /** False once the browser has refused anything. */
   readonly persistent: boolean;
 }
@@ -24,6 +28,8 @@ interface CourseTools {
 }
 
 interface HTMLElementTagNameMap {
+  "question-answers": HTMLElement;
+  "question-hint": HTMLElement;
   "question-key": HTMLElement;
 }
 
@@ -32,6 +38,7 @@ interface Window {
   courseWords?: Record<string, string>;
   courseStore: CourseStore;
   courseTools: CourseTools;
+  courseIndex?: CourseIndex;
   /** Material's stream of pages: tells of each page that instant navigation has put in place. */
   document$?: { subscribe(listener: () => void): unknown };
 }

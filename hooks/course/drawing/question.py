@@ -44,7 +44,9 @@ def draw_answer_of(parent: Element, answer: AnswerOf, scene: Scene) -> None:
     if question:
         section = add(parent, "section", class_="cw-answers-of")
         section.set(ATTRIBUTE, base)
-        scene.parse(add(section, "div", class_="cw-asked"), "stem")
+        asked = add(section, "div", class_="cw-asked")
+        scene.parse(asked, "stem")
+        TASKS[type(question.task)].context(asked, question.task)
         draw_task_key(add(section, "div", class_="cw-key"), question, scene)
         scene.parse(add(section, "div", class_="cw-explanation"), "explanation")
 

@@ -20,6 +20,7 @@ def scenario_parts(task: Scenario) -> Iterator[tuple[str, Text]]:
 
 def draw_scenario(parent: Element, question: Question, task: Scenario, scene: Scene) -> None:
     """Draw the scenes."""
+    numbers = {part.name: str(number) for number, part in enumerate(task.scenes, 1)}
     holder = add(parent, "div", class_="cw-scenes")
     for number, part in enumerate(task.scenes, 1):
         section = add(
@@ -38,7 +39,8 @@ def draw_scenario(parent: Element, question: Question, task: Scenario, scene: Sc
         for place, turn in enumerate(part.turns, 1):
             row = add(choices, "li")
             address = f"#{_address(question, turn.to)}"
-            add(row, "a", inline(turn.text), class_="cw-choice", href=address, data_next=turn.to)
+            choice = add(row, "a", inline(turn.text), class_="cw-choice", href=address, data_next=turn.to)
+            choice.set("data-number", numbers.get(turn.to, ""))
             scene.parse(add(row, "div", class_="cw-consequence"), f"consequence-{number}-{place}")
 
 

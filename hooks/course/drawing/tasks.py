@@ -31,11 +31,12 @@ from course.text import Text
 
 @dataclass(frozen=True, slots=True)
 class _Drawing:
-    """A type's pieces of Markdown, its way to answer, and its key."""
+    """A type's pieces of Markdown, its way to answer, its key, and what of the question stands neither in stem nor key."""
 
     parts: Callable[[Any], Iterator[tuple[str, Text]]]
     body: Callable[[Element, Question, Any, Scene], None]
     key: Callable[[Element, Question, Any, Scene], None]
+    context: Callable[[Element, Any], None] = lambda _parent, _task: None
 
 
 def draw_task_key(parent: Element, question: Question, scene: Scene) -> None:
@@ -159,6 +160,12 @@ def _gaps_body(parent: Element, question: Question, task: Gaps, scene: Scene) ->
         field.tail = inline(piece)
 
 
+def _gaps_context(parent: Element, task: Gaps) -> None:
+    words = [f"____ ({number})" for number, _ in enumerate(task.gaps, 1)]
+    pieces = [piece + gap for piece, gap in zip(task.pieces, [*words, ""], strict=False)]
+    add(parent, "p", as_written("".join(pieces)))
+
+
 def _gaps_key(parent: Element, _question: Question, task: Gaps, scene: Scene) -> None:
     rows = add(parent, "ol", data_case=_rule(task.comparison.case), data_spaces=_rule(task.comparison.spaces))
     for number, gap in enumerate(task.gaps, 1):
@@ -262,7 +269,7 @@ TASKS: dict[type[Any], _Drawing] = {
     Choice: _Drawing(_feedback_of("answers"), _choice_body, _choice_key),
     TypedText: _Drawing(_feedback_of("answers"), _text_body, _text_key),
     TypedNumber: _Drawing(_feedback_of("answers"), _text_body, _number_key),
-    Gaps: _Drawing(_feedback_of("gaps"), _gaps_body, _gaps_key),
+    Gaps: _Drawing(_feedback_of("gaps"), _gaps_body, _gaps_key, _gaps_context),
     Matching: _Drawing(_feedback_of("pairs"), _matching_body, _matching_key),
     Ordering: _Drawing(_feedback_of("steps"), _ordering_body, _ordering_key),
     Reflection: _Drawing(_reflection_parts, _reflection_body, _reflection_key),

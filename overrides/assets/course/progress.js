@@ -109,6 +109,7 @@
   }
 
   function refresh() {
+    store.adopt();
     marked().forEach(showStatus);
     document.querySelectorAll("a[data-continue]").forEach((anchor) => pointOn(/** @type {HTMLAnchorElement} */ (anchor)));
     for (const element of document.querySelectorAll("lesson-done, course-progress")) {

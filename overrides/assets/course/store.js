@@ -2,7 +2,7 @@
  * What all scripts of the course share; loaded first. Their types are in tests/scripts/globals.d.ts.
  *
  * courseStore keeps what the learner does under paths `lesson/kind/name`, each course in a space of its own. Nothing here
- * throws: what the browser will not take stays in memory for the visit.
+ * throws: what the browser will not take stays in memory for the visit. A renamed lesson takes along what was kept.
  * courseTools gives the texts of the interface, and elements made without HTML text.
  */
 (() => {
@@ -61,6 +61,17 @@
     }
   }
 
+  /** @param {string} path @param {string | undefined} hash @returns {Kept | null} */
+  function answer(path, hash) {
+    const kept = /** @type {Partial<Kept> | null | undefined} */ (get(path));
+    if (kept?.hash !== hash || !Array.isArray(kept?.choice)) return null;
+    const choice = kept.choice.filter((value) => typeof value === "string");
+    /** @param {Result | undefined} some */
+    const result = (some) => (some && ["right", "wrong", "answered"].includes(some) ? some : undefined);
+    const tries = Number(kept.tries) || 0;
+    return { ...kept, hash: String(hash), choice, tries, first: result(kept.first), latest: result(kept.latest) };
+  }
+
   function keys(start = "") {
     const found = new Set(memory.keys());
     try {
@@ -73,8 +84,28 @@
     return [...found].filter((path) => path.startsWith(start)).sort();
   }
 
+  /** Moves what was kept under earlier names of the lessons on this page; what is newer stays. */
+  function adopt() {
+    /** @type {NodeListOf<HTMLElement>} */
+    const renamed = document.querySelectorAll("[data-formerly]");
+    for (const { dataset } of renamed) {
+      const lesson = dataset.lesson ?? dataset.lessonStatus;
+      for (const old of lesson && dataset.formerly ? dataset.formerly.split(/\s+/) : []) {
+        if (old && old !== lesson) keys(`${old}/`).forEach((path) => move(path, lesson + path.slice(old.length)));
+      }
+    }
+  }
+
+  /** @param {string} from @param {string} to */
+  function move(from, to) {
+    const value = get(to) === undefined ? get(from) : undefined;
+    if (value === undefined || put(to, JSON.stringify(value))) put(from, null);
+  }
+
   window.courseStore = {
     get,
+    answer,
+    adopt,
     set: (path, value) => put(path, JSON.stringify(value)),
     remove: (path) => void put(path, null),
     keys,
@@ -103,4 +134,6 @@
       return element;
     },
   };
+
+  adopt();
 })();

@@ -58,6 +58,7 @@
     connectedCallback() {
       const form = this.querySelector("form");
       if (!form) return;
+      store.adopt();
       this.#restore(form);
       this.#build(form);
       this.#tell();

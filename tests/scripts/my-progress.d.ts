@@ -1,0 +1,47 @@
+/* The nouns of my-progress.js and my-data.js. */
+
+/** What the build tells of the course on the page My progress. */
+interface CourseIndex {
+  title: string;
+  lessons: IndexLesson[];
+}
+
+interface IndexLesson {
+  /** module/lesson */
+  id: string;
+  title: string;
+  /** As a link on the page My progress. */
+  url: string;
+  minutes: number;
+  objectives: { name: string; text: string }[];
+  questions: IndexQuestion[];
+  sheets: { name: string; title: string; fields: { name: string; label: string }[] }[];
+}
+
+interface IndexQuestion {
+  name: string;
+  /** Plain text. */
+  stem: string;
+  kind: string;
+  hash: string;
+  /** Names of objectives. */
+  objectives: string[];
+}
+
+/** A question beside what is kept of it. */
+interface AskedQuestion extends IndexQuestion {
+  lesson: IndexLesson;
+  kept: Kept | null;
+}
+
+/** A lesson beside what is kept of it. */
+interface TakenLesson extends IndexLesson {
+  done: boolean;
+  asked: AskedQuestion[];
+}
+
+/**
+ * How an entry of a saved file is merged, by its kind; lesson and name are those of its path. Gives what to keep,
+ * undefined if that is what is here already, null if the entry is not understood.
+ */
+type Merge = Record<string, (path: string, value: unknown, lesson: string, name: string) => unknown>;
