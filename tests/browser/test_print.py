@@ -20,7 +20,7 @@ def dark(new_context: NewContext) -> Page:
 
 
 def printed(page: Page, paper: str = "A4") -> pdfium.PdfDocument:
-    return pdfium.PdfDocument(page.pdf(format=paper))
+    return pdfium.PdfDocument(page.pdf(format=paper, print_background=True))
 
 
 def words_of(document: pdfium.PdfDocument) -> str:
@@ -51,14 +51,14 @@ def answer_and_write(page: Page) -> None:
     sheet.get_by_role("textbox", name="Note").fill("in a cage")
 
 
-def test_paper_is_white_on_a_dark_screen(dark: Page, learner: Place) -> None:
+def test_paper_is_white_whatever_the_screen(page: Page, dark: Page, learner: Place) -> None:
     for path in ("index.html", "course-map.html", learner.course.lessons[0].path.replace(".md", ".html")):
-        dark.goto(learner.address + path)
+        for screen in (page, dark):
+            screen.goto(learner.address + path)
         expect(dark.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
-        document = printed(dark)
-        assert len(document) >= 1
-        for number, page in enumerate(document):
-            assert corners(page) == {WHITE}, f"{path}, page {number + 1}"
+        for number, sheet in enumerate(printed(dark), 1):
+            assert corners(sheet) == {WHITE}, f"{path}, page {number}"
+        assert pictures(dark) == pictures(page), path
 
 
 def test_paper_has_no_answers(dark: Page, canary: Place) -> None:
