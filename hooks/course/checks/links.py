@@ -46,15 +46,15 @@ def _place(read: ReadPage, link: Link, seen: Counter[str]) -> Place:
     """Where a link stands: the n-th link to a target is where the target stands the n-th time."""
     wanted = seen[link.target]
     seen[link.target] += 1
+    # Not as a part of a longer target.
+    whole = re.compile(rf"(?<![\w/.#-]){re.escape(link.target)}(?![\w/.#-])")
     body = read.source.lines
     for number, line in enumerate(body, 1):
         bare = "" if number in read.tree.protected else without_code(line)
-        start = bare.find(link.target) if link.target else -1
-        while start >= 0:
+        for match in whole.finditer(bare) if link.target else ():
             if wanted == 0:
-                return read.source.place(number, start + 1)
+                return read.source.place(number, match.start() + 1)
             wanted -= 1
-            start = bare.find(link.target, start + 1)
     return read.source.place_of(link.target)
 
 

@@ -1,0 +1,122 @@
+"""A lesson on paper: black on white, with what was written on it, and without a single answer."""
+
+from __future__ import annotations
+
+import pypdfium2 as pdfium
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import NewContext, Place
+
+LESSON = "lessons/birds/canary.md"
+LINES = "\n".join(f"My line number {number}." for number in range(1, 16))
+WHITE = b"\xff\xff\xff"
+MARGIN = 30  # points; about 10 mm
+
+
+@pytest.fixture
+def dark(new_context: NewContext) -> Page:
+    return new_context(color_scheme="dark").new_page()
+
+
+def printed(page: Page, paper: str = "A4") -> pdfium.PdfDocument:
+    return pdfium.PdfDocument(page.pdf(format=paper, print_background=True))
+
+
+def words_of(document: pdfium.PdfDocument) -> str:
+    return " ".join(" ".join(page.get_textpage().get_text_bounded() for page in document).split())
+
+
+def corners(page: pdfium.PdfPage) -> set[bytes]:
+    """The colours in the corners of a page and in the middle of its sides."""
+    picture = page.render(rev_byteorder=True)
+    width, height, stride = picture.width, picture.height, picture.stride
+    data, channels = bytes(picture.buffer), picture.n_channels
+    spots = [(x, y) for x in (2, width // 2, width - 3) for y in (2, height // 2, height - 3)]
+    spots.remove((width // 2, height // 2))
+    return {data[y * stride + x * channels :][:3] for x, y in spots}
+
+
+def answer_and_write(page: Page) -> None:
+    """Answer the questions, and write a page on the sheet."""
+    one, several = page.locator("self-check").all()
+    one.get_by_role("radio").last.check()
+    one.get_by_role("button", name="Check").click()
+    one.get_by_role("button", name="Show the answer").click()
+    several.get_by_role("checkbox").first.check()
+    several.get_by_role("button", name="Check").click()
+    sheet = page.locator("work-sheet")
+    sheet.get_by_role("textbox", name="CANARYLABEL").fill(LINES)
+    sheet.get_by_label("Name").fill("Polly")
+    sheet.get_by_role("textbox", name="Note").fill("in a cage")
+
+
+def test_paper_is_white_whatever_the_screen(page: Page, dark: Page, learner: Place) -> None:
+    for path in ("index.html", "course-map.html", learner.course.lessons[0].path.replace(".md", ".html")):
+        for screen in (page, dark):
+            screen.goto(learner.address + path)
+        expect(dark.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+        for number, sheet in enumerate(printed(dark), 1):
+            assert corners(sheet) == {WHITE}, f"{path}, page {number}"
+        assert pictures(dark) == pictures(page), path
+
+
+def test_paper_has_no_answers(dark: Page, canary: Place) -> None:
+    dark.goto(canary.page(LESSON))
+    before = words_of(printed(dark))
+    answer_and_write(dark)
+    after = words_of(printed(dark))
+    for words in (before, after):
+        assert words.count("CANARYRIGHT") == 1
+        for hidden in ("CANARYFEEDBACK", "CANARYEXPLANATION", "Right answer", "Not right", "Your answer", "Check "):
+            assert hidden not in words
+        for shown in ("CANARYLESSON", "CANARYASKED", "Choose all that apply", "CANARYPOINT", "CANARYTASK"):
+            assert shown in words
+
+
+def test_paper_has_no_answers_where_scripts_are_off(new_context: NewContext, canary: Place) -> None:
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto(canary.page(LESSON))
+    page.locator("summary").first.click()
+    words = words_of(printed(page))
+    assert "CANARYASKED" in words
+    assert "CANARYFEEDBACK" not in words
+    assert "CANARYEXPLANATION" not in words
+
+
+def test_paper_looks_the_same_before_and_after_answering(page: Page, canary: Place) -> None:
+    page.goto(canary.page(LESSON))
+    before = pictures(page)
+    one, several = page.locator("self-check").all()
+    one.get_by_role("radio").last.check()
+    one.get_by_role("button", name="Check").click()
+    several.get_by_role("checkbox").first.check()
+    several.get_by_role("button", name="Check").click()
+    assert pictures(page) == before
+
+
+def pictures(page: Page) -> list[bytes]:
+    page.mouse.move(0, 0)
+    page.evaluate("document.activeElement.blur()")
+    return [bytes(each.render().buffer) for each in printed(page)]
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_paper_has_all_that_was_written(dark: Page, canary: Place, paper: str) -> None:
+    dark.goto(canary.page(LESSON))
+    answer_and_write(dark)
+    document = printed(dark, paper)
+    words = words_of(document)
+    for line in LINES.split("\n"):
+        assert line in words
+    assert "Polly" in words
+    assert "in a cage" in words
+    assert "Clear this sheet" not in words
+    for page in document:
+        assert right_edge(page) < page.get_width() - MARGIN
+
+
+def right_edge(page: pdfium.PdfPage) -> float:
+    """How far to the right text stands on a page, in points."""
+    text = page.get_textpage()
+    return max(float(text.get_rect(number)[2]) for number in range(text.count_rects()))

@@ -1,0 +1,126 @@
+"""Cases as files: a source as an author writes it, and beside it what it should come to.
+
+A case of a page is ``cases/pages/AREA/NAME.md``; it is read as ``docs/lessons/cases/NAME.md``. Its companions say what
+is compared:
+
+    NAME.problems       all mistakes, one a line; without this file there must be none
+    NAME.html           the page in the learner's edition
+    NAME.trainer.html   the page in the trainer's edition
+    NAME.model.json     the model that the reader makes of it
+
+A case of a course is a folder ``cases/courses/NAME`` with a docs folder and ``expected.problems``.
+
+To add a case, write its source, touch its companions, run ``pytest tests/test_cases.py --golden-update`` and read
+what came out. In the HTML a line that begins with two spaces continues the one above.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, fields, is_dataclass
+from pathlib import Path
+from typing import Any
+
+from course.model import Page, Text
+from course.problem import Problems
+from course.reader.page import ReadPage
+from tests import pages
+
+CASES = Path(__file__).parent / "cases"
+PAGES = CASES / "pages"
+COURSES = CASES / "courses"
+PROBLEMS = ".problems"
+EXPECTED = "expected.problems"
+
+
+class Misfit(Exception):
+    """Something among the cases that is no case, or says nothing."""
+
+
+@dataclass(frozen=True)
+class PageCase:
+    """A lesson, and what it should come to."""
+
+    source: Path
+    companions: tuple[str, ...]
+    """Their endings, all of them keys of ``OUTPUTS`` or ``PROBLEMS``."""
+
+    def __str__(self) -> str:
+        return self.source.relative_to(PAGES).with_suffix("").as_posix()
+
+    def companion(self, ending: str) -> Path:
+        """The file with that ending."""
+        return self.source.with_suffix(ending)
+
+    def read(self) -> tuple[ReadPage | None, Problems]:
+        """The lesson as read, with its mistakes."""
+        return pages.read(self.source.read_bytes(), f"lessons/cases/{self.source.name}")
+
+
+def page_cases() -> list[PageCase]:
+    """All cases of pages. Raises Misfit for a file that belongs to none, and for a case without expectation."""
+    endings: dict[Path, list[str]] = {}
+    for path in sorted(PAGES.rglob("*")):
+        if path.is_file():
+            stem, dot, ending = path.name.partition(".")
+            endings.setdefault(path.with_name(f"{stem}.md"), []).append(dot + ending)
+    return [_page_case(source, found) for source, found in endings.items()]
+
+
+def _page_case(source: Path, endings: list[str]) -> PageCase:
+    companions = tuple(ending for ending in endings if ending != ".md")
+    shown = source.relative_to(CASES)
+    if len(companions) == len(endings):
+        raise Misfit(f"{shown}: {', '.join(endings)} without a source")
+    if not companions:
+        raise Misfit(f"{shown}: a case without any expectation; touch one of {PROBLEMS}, {', '.join(OUTPUTS)}")
+    if unknown := set(companions) - {PROBLEMS, *OUTPUTS}:
+        raise Misfit(f"{shown}: an unknown kind of expectation, {', '.join(sorted(unknown))}")
+    return PageCase(source, companions)
+
+
+def course_cases() -> list[Path]:
+    """The folders of all cases of courses. Raises Misfit for what belongs to none."""
+    cases = sorted(COURSES.iterdir())
+    for case in cases:
+        if not case.is_dir() or {path.name for path in case.iterdir()} != {"docs", EXPECTED}:
+            raise Misfit(f"{case.relative_to(CASES)}: a case of a course holds docs/ and {EXPECTED}, and no more")
+    return cases
+
+
+def problems_as_text(problems: Iterable[object]) -> str:
+    """Mistakes as a file of expectations holds them."""
+    return "".join(f"{problem}\n" for problem in problems)
+
+
+def _html(page: Page) -> str:
+    return _by_element(pages.draw(page, "learner"))
+
+
+def _trainer_html(page: Page) -> str:
+    return _by_element(pages.draw(page, "trainer"))
+
+
+def _by_element(html: str) -> str:
+    """HTML with a line for each element, so that a difference can be read."""
+    return html.replace("><", ">\n  <") + "\n"
+
+
+def _model(page: Page) -> str:
+    return json.dumps(_as_data(page), ensure_ascii=False, indent=1) + "\n"
+
+
+def _as_data(value: Any) -> Any:
+    if isinstance(value, Text):
+        return [value.line, str(value)]
+    if is_dataclass(value):
+        kept = [field.name for field in fields(value) if not (isinstance(value, Page) and field.name == "lines")]
+        return {"is": type(value).__name__, **{name: _as_data(getattr(value, name)) for name in kept}}
+    if isinstance(value, tuple):
+        return [_as_data(item) for item in value]
+    return value
+
+
+OUTPUTS: dict[str, Callable[[Page], str]] = {".html": _html, ".trainer.html": _trainer_html, ".model.json": _model}
+"""What can be made of a page, by the ending of the file that holds it."""

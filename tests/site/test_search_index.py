@@ -1,0 +1,64 @@
+"""The search knows lessons, headings and questions, and neither answers nor what stands on every page."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+
+from tests.site.building import ROOT, Build, read
+from tests.site.words import questions, runs, search_index, searched_words
+
+COURSE = read(ROOT / "docs")
+
+
+def index_canaries(build: Build) -> set[str]:
+    text = (build.site / "search/search_index.json").read_text(encoding="utf-8")
+    return set(re.findall(r"CANARY[A-Z]+", text))
+
+
+@pytest.mark.parametrize("edition_name", ["canary_learner", "canary_trainer"])
+def test_each_kind_of_text_is_found_or_is_not(edition_name: str, request: pytest.FixtureRequest) -> None:
+    found = index_canaries(request.getfixturevalue(edition_name))
+    assert [word for word in found if word.startswith(("CANARYTRAINER", "CANARYFEEDBACK", "CANARYEXPLANATION"))] == []
+    assert {"CANARYRIGHT", "CANARYWRONG"} & found == set()
+    to_find = "HOME WELCOME MODULE LESSON HEADING PROSE STEM ASKED PLURAL SHEET LABEL ACTIVITY TASK POINT FOOTNOTE"
+    assert {f"CANARY{word}" for word in to_find.split()} <= found
+
+
+def test_no_feedback_or_explanation_is_found(edition: Build) -> None:
+    words = searched_words(edition.site)
+    hidden = [
+        (question.name, run)
+        for _, question in questions(COURSE)
+        for text in (question.explanation, *(answer.feedback for answer in question.task.answers))
+        for run in runs(text)
+    ]
+    assert len(hidden) > 30
+    assert [each for each in hidden if each[1] in words] == []
+
+
+def test_stems_titles_and_headings_are_found(edition: Build) -> None:
+    words = searched_words(edition.site)
+    stems = [(question.name, run) for _, question in questions(COURSE) for run in runs(question.stem)]
+    assert len(stems) >= len(list(questions(COURSE)))
+    assert [each for each in stems if each[1] not in words] == []
+    titles = {section["title"] for section in search_index(edition.site)}
+    assert {lesson.title for lesson in COURSE.lessons} <= titles
+    assert {sheet.title for lesson in COURSE.lessons for sheet in lesson.worksheets} <= titles
+
+
+def test_words_of_the_interface_are_not_found(edition: Build, canary_trainer: Build) -> None:
+    words = searched_words(edition.site)
+    for text in ("Choose one answer", "Choose all that apply", "Answer and explanation", "For the trainer"):
+        assert text.casefold() not in words
+    assert not re.search(r"\b(38|47|23|87) minutes|if late|in pairs", searched_words(canary_trainer.site))
+
+
+def test_the_index_for_file_addresses_is_the_same(edition: Build) -> None:
+    script = (edition.site / "search/search_index.js").read_text(encoding="utf-8")
+    index = json.loads((edition.site / "search/search_index.json").read_text(encoding="utf-8"))
+    start, _, rest = script.partition("{")
+    assert re.fullmatch(r"var __index ?= ?", start)
+    assert json.loads("{" + rest.rstrip(";\n")) == index

@@ -1,0 +1,83 @@
+"""The cases of tests/cases: sources come to the mistakes, pages and models that are written down beside them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from course.problem import MISTAKES
+from course.reader.source import MARK_CLOSE, MARK_OPEN
+from tests import golden, pages
+from tests.golden import PageCase
+from tests.test_limits import MADE
+
+_CODE = re.compile(r"^.+?:\d+:\d+: ([a-z0-9-]+) expected ", re.MULTILINE)
+
+
+def _found_pages() -> list[PageCase]:
+    try:
+        return golden.page_cases()
+    except golden.Misfit:
+        return []  # test_every_file_belongs_to_a_case tells it
+
+
+def _found_courses() -> list[Path]:
+    try:
+        return golden.course_cases()
+    except golden.Misfit:
+        return []
+
+
+def _compare(came: str, path: Path, update: bool) -> None:
+    if update:
+        path.write_text(came, encoding="utf-8", newline="")
+    assert came == path.read_bytes().decode(), f"differs from {path.relative_to(pages.ROOT)}"
+
+
+def test_every_file_belongs_to_a_case() -> None:
+    assert golden.page_cases()
+    assert golden.course_cases()
+
+
+@pytest.mark.parametrize("case", _found_pages(), ids=str)
+def test_page(case: PageCase, golden_update: bool) -> None:
+    read, problems = case.read()
+    if golden.PROBLEMS in case.companions:
+        assert problems, f"no mistakes: delete {case.companion(golden.PROBLEMS).name}"
+        _compare(golden.problems_as_text(problems), case.companion(golden.PROBLEMS), golden_update)
+    else:
+        assert golden.problems_as_text(problems) == ""
+    for ending, output in golden.OUTPUTS.items():
+        if ending in case.companions:
+            assert read, "a page of which nothing can be drawn"
+            _compare(output(read.page), case.companion(ending), golden_update)
+
+
+@pytest.mark.parametrize("case", _found_pages(), ids=str)
+def test_page_is_drawn_whole(case: PageCase) -> None:
+    read, problems = case.read()
+    if read is None:
+        assert problems
+        return
+    for html in (pages.draw(read.page, "learner"), pages.draw(read.page, "trainer")):
+        assert MARK_OPEN not in html
+        assert MARK_CLOSE not in html
+
+
+@pytest.mark.parametrize("case", _found_courses(), ids=lambda case: case.name)
+def test_course(case: Path, golden_update: bool) -> None:
+    trainer = golden.problems_as_text(pages.build(case / "docs", "trainer").problems)
+    _compare(trainer, case / golden.EXPECTED, golden_update)
+    # The trainer's edition draws all that there is, so it is the one that knows every mistake.
+    learner = golden.problems_as_text(pages.build(case / "docs", "learner").problems)
+    assert set(learner.splitlines()) <= set(trainer.splitlines())
+
+
+def test_each_code_has_a_case() -> None:
+    written = [case.companion(golden.PROBLEMS) for case in golden.page_cases() if golden.PROBLEMS in case.companions]
+    written += [case / golden.EXPECTED for case in golden.course_cases()]
+    raised = {code for path in written for code in _CODE.findall(path.read_text(encoding="utf-8"))}
+    assert raised | MADE.keys() == MISTAKES.keys()
+    assert not raised & MADE.keys(), "a file tells it, so it need not be made up in test_limits.py"
