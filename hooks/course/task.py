@@ -142,6 +142,11 @@ class Gaps:
     comparison: Comparison
     kind: Kind = "gaps"
 
+    def with_blanks(self) -> str:
+        """The paragraph with a numbered blank in each gap."""
+        blanks = [f"____ ({number})" for number, _ in enumerate(self.gaps, 1)]
+        return "".join(piece + blank for piece, blank in zip(self.pieces, [*blanks, ""], strict=False))
+
     def asked(self) -> Iterator[str]:
         """The paragraph and what fills it."""
         yield str(self.comparison)

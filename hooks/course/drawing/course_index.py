@@ -8,6 +8,7 @@ from typing import Any
 
 from course.model import BlankLine, Circles, Course, Grid, Lesson, Question, SheetPart, Tick, Worksheet, WritingBox
 from course.reader.fields import plain
+from course.task import Gaps
 
 
 def draw_course_index(course: Course, address: Callable[[str], str]) -> str:
@@ -34,14 +35,20 @@ def _lesson(lesson: Lesson, address: Callable[[str], str]) -> dict[str, Any]:
 
 
 def _question(question: Question) -> dict[str, Any]:
-    asked = [part for part in str(question.stem).split("\n\n") if part.strip()]
     return {
         "name": question.name,
-        "stem": plain(asked[-1]) if asked else question.name,
+        "stem": plain(_asked(question)),
         "kind": question.task.kind,
         "hash": question.digest,
         "objectives": list(question.objectives),
     }
+
+
+def _asked(question: Question) -> str:
+    """What is asked, as one paragraph."""
+    if isinstance(question.task, Gaps):
+        return question.task.with_blanks()
+    return [part for part in str(question.stem).split("\n\n") if part.strip()][-1]
 
 
 def _sheet(sheet: Worksheet) -> dict[str, Any]:

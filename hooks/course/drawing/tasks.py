@@ -31,7 +31,7 @@ from course.text import Text
 
 @dataclass(frozen=True, slots=True)
 class _Drawing:
-    """A type's pieces of Markdown, its way to answer, its key, and what of the question stands neither in stem nor key."""
+    """A type's pieces of Markdown, its way to answer, its key, and what is asked besides the stem."""
 
     parts: Callable[[Any], Iterator[tuple[str, Text]]]
     body: Callable[[Element, Question, Any, Scene], None]
@@ -126,9 +126,9 @@ def _number_key(parent: Element, _question: Question, task: TypedNumber, scene: 
     for number, answer in enumerate(task.answers, 1):
         row, line = _typed_row(rows, answer, answer.value is None, scene)
         if answer.value is not None:
-            row.set("data-value", str(answer.value))
-            row.set("data-tolerance", str(answer.tolerance))
-            shown = f"{answer.value} ± {answer.tolerance}" if answer.tolerance else str(answer.value)
+            row.set("data-value", f"{answer.value:f}")
+            row.set("data-tolerance", f"{answer.tolerance:f}")
+            shown = f"{answer.value:f} ± {answer.tolerance:f}" if answer.tolerance else f"{answer.value:f}"
             add(line, "span", as_written(" ".join((shown, *task.units[:1]))), class_="cw-key-answer")
         _feedback(row, f"feedback-{number}", answer.feedback, scene)
 
@@ -161,9 +161,7 @@ def _gaps_body(parent: Element, question: Question, task: Gaps, scene: Scene) ->
 
 
 def _gaps_context(parent: Element, task: Gaps) -> None:
-    words = [f"____ ({number})" for number, _ in enumerate(task.gaps, 1)]
-    pieces = [piece + gap for piece, gap in zip(task.pieces, [*words, ""], strict=False)]
-    add(parent, "p", as_written("".join(pieces)))
+    add(parent, "p", as_written(task.with_blanks()))
 
 
 def _gaps_key(parent: Element, _question: Question, task: Gaps, scene: Scene) -> None:
