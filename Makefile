@@ -19,7 +19,7 @@ SET_UP := @$(PYTHON) tools/set_up.py
 MKDOCS_BUILD := $(BIN)/mkdocs build --strict
 
 .DEFAULT_GOAL := help
-.PHONY: help serve serve-trainer build trainer test lint types scripts tests format golden guide bench lock clean clean-all
+.PHONY: help serve sampler serve-trainer build trainer test lint types scripts tests format golden guide bench lock clean clean-all
 
 help: ## This list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | column -t -s '|' 2>/dev/null \
@@ -28,6 +28,10 @@ help: ## This list
 serve: ## Serve the learner's edition with live reload (PORT=8000, HOST=127.0.0.1)
 	$(SET_UP) course
 	@exec $(BIN)/python tools/serve.py --config mkdocs.yml --host $(HOST) --port $(PORT)
+
+sampler: ## Serve the authors' sampler: every block at work, with its source
+	$(SET_UP) course
+	@exec $(BIN)/python tools/serve.py --config sampler.yml --host $(HOST) --port $(PORT)
 
 serve-trainer: ## Serve the trainer's edition
 	$(SET_UP) course
