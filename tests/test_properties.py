@@ -14,12 +14,13 @@ from markdown import Markdown
 from course.drawing.element import Edition
 from course.drawing.marks import CourseExtension, left_over, marked_markdown
 from course.keys import NAME_PATTERN
-from course.model import Page, Prose, Question
+from course.model import Page, Question
 from course.problem import Place, Problems
 from course.reader.blocks import as_name
 from course.reader.fields import FieldNames
 from course.reader.page import ReadPage
 from course.reader.source import MARK_CLOSE, MARK_OPEN
+from course.text import Prose
 from course.words import load_words
 from tests import golden, pages
 

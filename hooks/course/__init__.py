@@ -3,6 +3,9 @@
 Imports run one way, from the top of this list to its end:
 
     problem     what is told to an author about a mistake: one record, one table of codes
+    text        pieces of Markdown, with the lines where they stand
+    task        the types of question: what each asks of the learner
+    sheet       the parts of a worksheet
     model       what a course is: Course > Module > Lesson > Question, Worksheet, Activity ...
     keys        what an author may write in front matter and in the options of a block
     words       the texts of the interface, in one file a language

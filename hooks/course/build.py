@@ -21,9 +21,10 @@ from course.drawing.element import Edition
 from course.drawing.marks import CourseExtension, left_over, marked_markdown
 from course.drawing.mistakes import mistakes_as_html
 from course.drawing.targets import Targets
-from course.model import Course, Page, Prose
+from course.model import Course, Page
 from course.problem import Place, Problems
 from course.reader.course import read_course
+from course.text import Prose
 from course.words import Words, load_words
 
 MADE_KINDS = {"course-map.md": "map", "my-progress.md": "progress", "keys.md": "keys"}

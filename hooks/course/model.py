@@ -14,7 +14,7 @@
             Review               /// review: an earlier question, asked again
             AnswerOf             on the trainer's page of keys
             Worksheet            /// worksheet | NAME
-              Prose, WritingBox, BlankLine, Tick, Circles, Grid
+              SheetPart          one of the parts of a sheet: see sheet.py
             Activity             /// activity | NAME
               Prose, TrainerNote
             TrainerNote          /// trainer
@@ -32,15 +32,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
+from course.sheet import SheetPart
 from course.task import Task
-from course.text import Text
-
-
-@dataclass(frozen=True, slots=True)
-class Prose:
-    """Markdown that stands between blocks, or between the fields of a worksheet."""
-
-    text: Text
+from course.text import Prose, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,72 +61,6 @@ class Review:
     line: int
     lesson: str
     question: str
-
-
-@dataclass(frozen=True, slots=True)
-class WritingBox:
-    """Lines to write on, one under another."""
-
-    name: str
-    label: str
-    lines: int
-
-
-@dataclass(frozen=True, slots=True)
-class Blank:
-    """A one-line field after its label, as in ``Date: ______``."""
-
-    name: str
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class BlankLine:
-    """One or more blanks side by side."""
-
-    blanks: tuple[Blank, ...]
-    after: str = ""
-    """Words behind the last blank."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """A box to tick; any number of boxes may be ticked. Blanks may follow it, as in ``[ ] Other: ____``."""
-
-    name: str
-    label: str
-    said: str = ""
-    """What names a box without words, as in a table."""
-    line: BlankLine | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Circles:
-    """Circles of which one is chosen."""
-
-    name: str
-    label: str
-    options: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell of a grid: words, or something to fill in that is named after its row and column."""
-
-    text: str = ""
-    entry: WritingBox | Tick | Circles | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """A table with cells to write in. ``head`` and the words in cells are inline Markdown."""
-
-    label: str
-    head: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-
-
-SheetPart = Prose | WritingBox | BlankLine | Tick | Circles | Grid
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""A piece of Markdown as its author wrote it, and the line where it stands."""
+"""Pieces of Markdown as their author wrote them, with the line where they stand."""
 
 from __future__ import annotations
 
@@ -22,3 +22,10 @@ class Text:
     def joined(self) -> str:
         """The text as one paragraph: one line, for inline Markdown."""
         return " ".join(line.strip() for line in self.lines if line.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Markdown that stands between blocks, or between the fields of a worksheet."""
+
+    text: Text

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from course.model import Activity, Course, Lesson, Page, Prose, Question, Text, TrainerNote
+from course.model import Activity, Course, Lesson, Page, Question, TrainerNote
+from course.text import Prose, Text
 from tests.site.building import files_of
 
 _TAG = re.compile(r"<[^>]*>")

@@ -6,10 +6,10 @@ import math
 import re
 
 from course.keys import QuestionKeys
-from course.model import KeyPoints, Lesson, Page, Prose, Worksheet
+from course.model import KeyPoints, Lesson, Page, Worksheet
 from course.problem import Problems, did_you_mean, listed, shown
 from course.reader.page import ReadPage
-from course.text import Text
+from course.text import Prose, Text
 
 FASTEST_READING = 238
 """Words a minute: the mean of adults who read English non-fiction silently (Brysbaert 2019, Journal of Memory and

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
-from course.model import AnswerOf, Block, Course, Page, Prose
-from course.text import Text
+from course.model import AnswerOf, Block, Course, Page
+from course.text import Prose, Text
 from course.words import Words
 
 PATH = "keys.md"

@@ -6,8 +6,9 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from course.model import BlankLine, Circles, Course, Grid, Lesson, Question, SheetPart, Tick, Worksheet, WritingBox
+from course.model import Course, Lesson, Question, Worksheet
 from course.reader.fields import plain
+from course.sheet import BlankLine, Circles, Grid, SheetPart, Tick, WritingBox
 from course.task import Gaps
 
 

@@ -22,21 +22,9 @@ from course.drawing.element import Edition, Element, Scene
 from course.drawing.question import draw_answer_of, draw_question, draw_review, question_parts
 from course.drawing.targets import TargetCollector, Targets
 from course.drawing.worksheet import draw_worksheet
-from course.model import (
-    Activity,
-    AnswerOf,
-    Block,
-    Course,
-    KeyPoints,
-    Page,
-    Prose,
-    Question,
-    Review,
-    TrainerNote,
-    Worksheet,
-)
+from course.model import Activity, AnswerOf, Block, Course, KeyPoints, Page, Question, Review, TrainerNote, Worksheet
 from course.reader.source import MARK_CLOSE, MARK_OPEN
-from course.text import Text
+from course.text import Prose, Text
 from course.words import Words
 
 _MARK = re.compile(f"{MARK_OPEN}(?P<word>open|part|close) (?P<number>\\d+) ?(?P<label>[a-z0-9-]*){MARK_CLOSE}")

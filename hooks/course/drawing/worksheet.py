@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from course.drawing.element import Element, Scene, add, add_facts, add_heading, as_written, inline
-from course.model import BlankLine, Cell, Circles, Grid, Prose, SheetPart, Tick, Worksheet, WritingBox
+from course.model import Worksheet
 from course.reader.fields import plain
+from course.sheet import BlankLine, Cell, Circles, Grid, SheetPart, Tick, WritingBox
+from course.text import Prose
 
 _FEWEST_ROWS = 2
 

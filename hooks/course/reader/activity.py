@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from course.keys import ActivityKeys, NoKeys
-from course.model import Activity, KeyPoints, Prose, TrainerNote
+from course.model import Activity, KeyPoints, TrainerNote
 from course.reader.blocks import RawBlock, RawProse
 from course.reader.reading import Reading
+from course.text import Prose
 
 _WANTED = {
     "activity": "what participants do",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from course.model import Circles
 from course.problem import shown
 from course.reader.lines import CODE_SPAN, Line
 from course.reader.reading import Reading
+from course.sheet import Circles
 
 CIRCLE = re.compile(r"\( ?\)\s*")
 TICK = re.compile(r"^\s*(?:[-*+]\s+)?\[ ?\](?![(\[:])\s*(?P<text>.*)$")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from course.model import Cell, Grid, Tick, WritingBox
 from course.problem import shown
 from course.reader.fields import CIRCLE, TICK, FieldNames, plain, read_circles
 from course.reader.lines import Line, split_outside_code, without_code
 from course.reader.reading import Reading
+from course.sheet import Cell, Grid, Tick, WritingBox
 
 MOST_ROWS = 100
 MOST_FIELDS = 2_000

@@ -18,7 +18,7 @@ from course.keys import (
     ReviewKeys,
     WorksheetKeys,
 )
-from course.model import Block, Lesson, Module, Objective, Page, Prose
+from course.model import Block, Lesson, Module, Objective, Page
 from course.problem import Problems, shown
 from course.reader.activity import read_activity, read_key_points, read_note
 from course.reader.blocks import RawBlock, RawProse, Tree, read_blocks
@@ -28,6 +28,7 @@ from course.reader.question import read_question, read_review
 from course.reader.reading import Reading
 from course.reader.source import Source, read_source
 from course.reader.worksheet import read_worksheet
+from course.text import Prose
 
 FRONT_MATTER = "---"
 

@@ -16,13 +16,15 @@ import re
 from dataclasses import dataclass, field
 
 from course.keys import WorksheetKeys
-from course.model import Blank, BlankLine, Prose, SheetPart, Tick, Worksheet, WritingBox
+from course.model import Worksheet
 from course.problem import shown
 from course.reader.blocks import RawBlock
 from course.reader.fields import CIRCLE, TICK, FieldNames, plain, read_circles
 from course.reader.grid import read_grid
 from course.reader.lines import Line, as_text, split_outside_code
 from course.reader.reading import Reading
+from course.sheet import Blank, BlankLine, SheetPart, Tick, WritingBox
+from course.text import Prose
 
 _BLANKS = re.compile(r"_{4,}")
 _BULLET = re.compile(r"^\s*[-*+]\s+$")
