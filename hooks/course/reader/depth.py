@@ -37,7 +37,7 @@ class _Paragraph(NamedTuple):
 
 _PARAGRAPHS = (
     _Paragraph("asterisks in a paragraph", lambda line: len(re.findall(r"\*+", line)), 400),
-    _Paragraph("opening brackets in a paragraph", lambda line: line.count("["), 400),
+    _Paragraph("opening brackets in a paragraph", lambda line: line.count("[") + line.count("<"), 400),
     _Paragraph("characters in a paragraph", lambda line: 0 if line.startswith("|") else len(line), 10_000),
 )
 """A table of a hundred rows with bold words and links stays below all of these."""
