@@ -86,7 +86,8 @@ def _nav(course: Course, made: Collection[Page]) -> list[Any]:
         {escape(module.title): [module.path, *(lesson.path for lesson in module.lessons)]} for module in course.modules
     ]
     first, *last = (page.path for page in made)
-    return ["index.md", first, *modules, *last, *others]
+    home = ["index.md"] if course.page("index.md") else []
+    return [*home, first, *modules, *last, *others]
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
@@ -174,9 +175,11 @@ def on_page_context(
 ) -> dict[str, Any]:
     """Tell the templates what the page is."""
     drawn = _session.site.course.page(page.file.src_uri)
-    context["lesson"] = drawn if isinstance(drawn, Lesson) else None
-    context["module"] = _session.site.course.module_of(drawn) if drawn else None
-    context["kind"] = _kind(page, drawn)
+    module = _session.site.course.module_of(drawn) if drawn else None
+    # A lesson whose module could not be read is drawn as a plain page.
+    context["lesson"] = drawn if module and isinstance(drawn, Lesson) else None
+    context["module"] = module
+    context["kind"] = _kind(page, drawn if module else None)
     return context
 
 

@@ -14,6 +14,7 @@ from course.reader.header import Header, check_keys, read_yaml
 from course.reader.page import ReadPage, read_page
 from course.reader.source import read_source
 
+HOME = "index.md"
 COURSE_FILE = "course.yml"
 BIBLIOGRAPHY_FILE = "bibliography.yml"
 LESSONS_FOLDER = "lessons"
@@ -50,6 +51,9 @@ def read_course(root: Path, name: str, problems: Problems) -> ReadCourse:
         data = folder.read(path, problems)
         if data is not None and (read := read_page(path, folder.shown_path(path), data, problems)):
             pages[path] = read
+    if HOME not in folder.files:
+        mend = "write it: it is the first page of the course"
+        problems.report("file-missing", Place(folder.shown_path(HOME)), "none", file=f"`{HOME}`", mend=mend)
     keys, header = _read_course_keys(folder, problems)
     modules = _read_modules(keys, header, folder, pages, problems)
     inside = {page.path for module in modules for page in (module, *module.lessons)}
