@@ -8,7 +8,8 @@ is compared:
     NAME.trainer.html   the page in the trainer's edition
     NAME.model.json     the model that the reader makes of it
 
-A case of a course is a folder ``cases/courses/NAME`` with a docs folder and ``expected.problems``.
+A case of a course is a folder ``cases/courses/NAME`` with a docs folder and ``expected.problems``. It may hold a folder
+``learner`` or ``trainer`` with pages as that edition draws them, ``PATH.html`` for ``docs/PATH.md``.
 
 To add a case, write its source, touch its companions, run ``pytest tests/test_cases.py --golden-update`` and read
 what came out. In the HTML a line that begins with two spaces continues the one above.
@@ -19,12 +20,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields, is_dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from course.model import Page, Text
+from course.model import Page
 from course.problem import Problems
 from course.reader.page import ReadPage
+from course.text import Text
 from tests import pages
 
 CASES = Path(__file__).parent / "cases"
@@ -32,6 +35,7 @@ PAGES = CASES / "pages"
 COURSES = CASES / "courses"
 PROBLEMS = ".problems"
 EXPECTED = "expected.problems"
+EDITIONS = {"learner", "trainer"}
 
 
 class Misfit(Exception):
@@ -84,7 +88,7 @@ def course_cases() -> list[Path]:
     """The folders of all cases of courses. Raises Misfit for what belongs to none."""
     cases = sorted(COURSES.iterdir())
     for case in cases:
-        if not case.is_dir() or {path.name for path in case.iterdir()} != {"docs", EXPECTED}:
+        if not case.is_dir() or {path.name for path in case.iterdir()} - EDITIONS != {"docs", EXPECTED}:
             raise Misfit(f"{case.relative_to(CASES)}: a case of a course holds docs/ and {EXPECTED}, and no more")
     return cases
 
@@ -95,14 +99,14 @@ def problems_as_text(problems: Iterable[object]) -> str:
 
 
 def _html(page: Page) -> str:
-    return _by_element(pages.draw(page, "learner"))
+    return by_element(pages.draw(page, "learner"))
 
 
 def _trainer_html(page: Page) -> str:
-    return _by_element(pages.draw(page, "trainer"))
+    return by_element(pages.draw(page, "trainer"))
 
 
-def _by_element(html: str) -> str:
+def by_element(html: str) -> str:
     """HTML with a line for each element, so that a difference can be read."""
     return html.replace("><", ">\n  <") + "\n"
 
@@ -114,6 +118,8 @@ def _model(page: Page) -> str:
 def _as_data(value: Any) -> Any:
     if isinstance(value, Text):
         return [value.line, str(value)]
+    if isinstance(value, Decimal):
+        return str(value)
     if is_dataclass(value):
         kept = [field.name for field in fields(value) if not (isinstance(value, Page) and field.name == "lines")]
         return {"is": type(value).__name__, **{name: _as_data(getattr(value, name)) for name in kept}}

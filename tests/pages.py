@@ -13,28 +13,22 @@ from course.build import CourseBuild
 from course.checks.lesson import check_page
 from course.drawing.element import Edition
 from course.drawing.marks import CourseExtension, marked_markdown
-from course.model import Page
+from course.model import Course, Lesson, Module, Page
 from course.problem import Problems
 from course.reader.page import ReadPage, read_page
 from course.words import load_words
 
 ROOT = Path(__file__).resolve().parent.parent
 LESSON = "lessons/cases/case.md"
-GENERATED = ("course-map.md",)
-"""What MkDocs adds to the pages of a course, and a page may link to."""
 
 
 @cache
 def _site_extensions() -> tuple[list[str], dict[str, Any]]:
     """The Markdown extensions of mkdocs.yml, and their options."""
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    names, options = [], {}
     # The file is ours; its `!!python/name:` tags are what the plain loaders refuse.
-    for entry in yaml.load(text, Loader=yaml.UnsafeLoader)["markdown_extensions"]:
-        name, values = next(iter(entry.items())) if isinstance(entry, dict) else (entry, {})
-        names.append(name)
-        options[name] = values
-    return names, options
+    options: dict[str, Any] = yaml.load(text, Loader=yaml.UnsafeLoader)["markdown_extensions"]
+    return list(options), options
 
 
 def markdown_with(extension: CourseExtension) -> Markdown:
@@ -53,23 +47,42 @@ def read(data: bytes | str, path: str = LESSON) -> tuple[ReadPage | None, Proble
     return page, problems
 
 
+def course_of(page: Page) -> Course:
+    """A course of that page alone."""
+    if not isinstance(page, Lesson):
+        return Course("Course", pages=(page,))
+    index = f"lessons/{page.module}/index.md"
+    names = (page.name,)
+    module = Module(index, "Module", "", "", (), {}, (), (), page.module, "Purpose", names, (page,))
+    return Course("Course", modules=(module,))
+
+
 def draw(page: Page, edition: Edition = "learner") -> str:
-    """A page as HTML."""
-    extension = CourseExtension(load_words("en"), edition)
+    """A page as HTML, in a course of that page alone."""
+    course = course_of(page)
+    extension = CourseExtension(course, load_words("en"), edition)
     extension.page = page
-    return markdown_with(extension).convert(marked_markdown(page, edition))
+    return markdown_with(extension).convert(marked_markdown(page, course, edition))
 
 
 def build(docs: Path, edition: Edition = "learner") -> CourseBuild:
     """A course read, drawn and checked, in the steps that the host takes."""
+    return build_and_draw(docs, edition)[0]
+
+
+def build_and_draw(docs: Path, edition: Edition = "learner") -> tuple[CourseBuild, dict[str, str]]:
+    """The same, with the HTML of each page by its path."""
     course = CourseBuild(docs, "docs", edition, "en")
-    files = sorted(path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file())
-    for path in files:
-        if path.endswith(".md") and course.is_source(path):
+    files = {path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file()}
+    files |= {page.path for page in course.made_pages}
+    drawn: dict[str, str] = {}
+    for path in sorted(files):
+        if path.endswith(".md") and course.knows(path):
             course.begin(path)
-            course.finish(path, markdown_with(course.extension).convert(course.markdown(path)))
-    course.check_drawn([*files, *GENERATED])
-    return course
+            drawn[path] = markdown_with(course.extension).convert(course.markdown(path))
+            course.finish(path, drawn[path])
+    course.check_drawn(files)
+    return course, drawn
 
 
 def codes(problems: Problems) -> list[str]:

@@ -68,11 +68,16 @@ def test_page_is_drawn_whole(case: PageCase) -> None:
 
 @pytest.mark.parametrize("case", _found_courses(), ids=lambda case: case.name)
 def test_course(case: Path, golden_update: bool) -> None:
-    trainer = golden.problems_as_text(pages.build(case / "docs", "trainer").problems)
+    build, drawn = pages.build_and_draw(case / "docs", "trainer")
+    trainer = golden.problems_as_text(build.problems)
     _compare(trainer, case / golden.EXPECTED, golden_update)
     # The trainer's edition draws all that there is, so it is the one that knows every mistake.
-    learner = golden.problems_as_text(pages.build(case / "docs", "learner").problems)
-    assert set(learner.splitlines()) <= set(trainer.splitlines())
+    build, learners = pages.build_and_draw(case / "docs", "learner")
+    assert set(golden.problems_as_text(build.problems).splitlines()) <= set(trainer.splitlines())
+    for folder, came in ((case / "trainer", drawn), (case / "learner", learners)):
+        for path in sorted(folder.rglob("*.html")):
+            page = path.relative_to(folder).with_suffix(".md").as_posix()
+            _compare(golden.by_element(came[page]), path, golden_update)
 
 
 def test_each_code_has_a_case() -> None:

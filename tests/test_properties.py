@@ -14,7 +14,7 @@ from markdown import Markdown
 from course.drawing.element import Edition
 from course.drawing.marks import CourseExtension, left_over, marked_markdown
 from course.keys import NAME_PATTERN
-from course.model import Page, Question
+from course.model import Course, Page, Question
 from course.problem import Place, Problems
 from course.reader.blocks import as_name
 from course.reader.fields import FieldNames
@@ -74,6 +74,22 @@ LINES = [
         "    > `x`",
         "    >",
     ),
+    *(
+        "- [x] a | b",
+        "- [ ] *",
+        "- [x] *",
+        "- [x] |",
+        "- [x] 4 ± 1",
+        "- [ ] 1,5",
+        "- [x] −1 +/- .",
+        "- [ ] x",
+        "- [x] 1.",
+    ),
+    *("A [[gap]] and [[b | c]].", "[[ | ]]", "- [[gap]]", "- [[b]]", "- [[ ]]", "[[a", "- a -> b", "- c → d", "- -> e"),
+    *("- f ->", "- ->", "1. a", "2. b", "3) c", "1.", "> Model.", "- Go -> a", "- Go -> b", "- Go -> nowhere"),
+    *("/// scene | a", "/// scene | b", "/// scene", "/// review", "    question: cases/case/a", "    end: good"),
+    *("    end: poor", "    type: text", "    type: number", "    type: gaps", "    type: matching", "    hint: *x*"),
+    *("    type: ordering", "    type: reflection", "    type: scenario", "    case: match", "    unit: h | ]]"),
     *("____", "________", "Name: ____", "Name: ____   Date: ____ end", "[ ] tick", "[ ] tick. Date: ____", "[x] done"),
     *("Sure? ( ) yes ( ) no", "( )", "( ) one", "`x`[ ] a", "`x`____", "`x`| a |", "`( )` a ( ) b ( ) c", "``[ ] a"),
     *(
@@ -115,21 +131,40 @@ questions = st.builds(
     "/// question | x\n    objective: know\n\n{}\n\n- [x] {}\n    > {}\n- [ ] No\n    > {}\n\n{}\n///".format,
     *[bodies, ODD, ODD, st.sampled_from(LINES), bodies],
 )
-sources = st.lists(bodies | blocks | questions, min_size=1, max_size=5).map("\n\n".join)
+types = st.sampled_from(["choice", "text", "number", "gaps", "matching", "ordering", "reflection", "scenario"])
+items = st.lists(
+    st.sampled_from([
+        *("- [x] a | b", "- [ ] *", "- [x] 4 ± 1", "- [ ] 1,5", "- [[gap]]", "- [[b]]", "- a -> b", "- c -> b"),
+        "- -> e",
+        *("1. a", "2. b", "3. c", "- [ ] a", "    > Feedback.", "    > `a -> b | c`", "", "> Model.", "## Heading"),
+        "/// scene | a\nText.\n\n- Go -> b\n    > So.\n///",
+        "/// scene | b\n    end: good\n\nText.\n///",
+        "/// scene | c\n\n- Go -> c\n- Go -> x\n",
+    ])
+    | ODD,
+    max_size=10,
+).map("\n".join)  # fmt: skip
+typed = st.builds(
+    "/// question | {}\n    objective: know\n    type: {}\n\n"
+    "Stem.\n\nA [[gap]] and a [[b | c]].\n\n{}\n\nSo.\n///".format,
+    *[st.sampled_from("abt"), types, items],
+)
+reviews = st.sampled_from("abtq").map("/// review\n    question: cases/case/{}\n///".format)
+sources = st.lists(bodies | blocks | questions | typed | reviews, min_size=1, max_size=5).map("\n\n".join)
 
 
 @cache
 def _markdown(edition: Edition) -> tuple[Markdown, CourseExtension]:
     """One for all examples, as making it takes longer than using it."""
-    extension = CourseExtension(load_words("en"), edition)
+    extension = CourseExtension(Course("Course"), load_words("en"), edition)
     return pages.markdown_with(extension), extension
 
 
 def _draw(page: Page, edition: Edition) -> str:
     markdown, extension = _markdown(edition)
-    extension.page = page
+    extension.page, extension.course = page, pages.course_of(page)
     markdown.reset()
-    return markdown.convert(marked_markdown(page, edition))
+    return markdown.convert(marked_markdown(page, extension.course, edition))
 
 
 def _check_reading(data: bytes) -> ReadPage | None:

@@ -80,7 +80,7 @@ class CourseBuild:
     def page(self, path: str) -> Page | None:
         """A page, or None if it could not be read."""
         read = self._read.get(path)
-        return read.page if read else self._made.get(path)
+        return self._made.get(path) or (read.page if read else None)
 
     def markdown(self, path: str) -> str:
         """A page's Markdown for the host to convert; for a page that cannot be drawn, its mistakes."""

@@ -133,7 +133,7 @@ MISTAKES: dict[str, Mistake] = {
     "question-no-explanation": Mistake(
         "an explanation after the last answer", "write it below the answers, at the left margin"
     ),
-    "question-answer-mark": Mistake("`- [ ] words` or `- [x] words` at the left margin", "write the answer so"),
+    "question-answer-mark": Mistake("{form} at the left margin", "write it so"),
     "question-answer-late": Mistake(
         "all answers above the explanation", "move the answer up, or indent the text above it under its answer"
     ),

@@ -18,7 +18,7 @@ import pytest
 from playwright.sync_api import BrowserContext, ConsoleMessage
 
 from course.model import Course
-from tests.site.building import ROOT, SMALL_COURSES, build_real, build_small, read
+from tests.site.building import ROOT, SAMPLER, SMALL_COURSES, build_real, build_sampler, build_small, read
 from tests.site.serving import POLICY, Sites, serving
 
 NewContext = Callable[..., BrowserContext]
@@ -98,6 +98,19 @@ def canary(sites: Sites, into: Path) -> Place:
 def canary_file(into: Path) -> Place:
     folder = build_small("canary", "learner", into).site
     return Place(f"{folder.as_uri()}/", folder, read(SMALL_COURSES / "canary"))
+
+
+@pytest.fixture(scope="session")
+def sampler(sites: Sites, into: Path) -> Place:
+    """The course with a question of every type."""
+    folder = build_sampler(into).site
+    return Place(sites.put("sampler", folder), folder, read(SAMPLER))
+
+
+@pytest.fixture(scope="session")
+def sampler_file(into: Path) -> Place:
+    folder = build_sampler(into).site
+    return Place(f"{folder.as_uri()}/", folder, read(SAMPLER))
 
 
 @pytest.fixture(scope="session")

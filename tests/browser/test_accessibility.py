@@ -9,6 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.browser.answering import answer_all
 from tests.browser.conftest import NewContext, Place
 from tests.site.building import ROOT
 
@@ -104,3 +105,45 @@ def test_axe_sees_faults(page: Page, tmp_path: Path) -> None:
     found = " ".join(faults_of(page))
     assert "color-contrast" in found
     assert "label" in found
+
+
+@pytest.mark.parametrize(
+    ("name", "looks"),
+    [
+        ("choosing", [("light", DESK), ("dark", PHONE), ("light", PHONE), ("dark", DESK)]),
+        ("typing", [("light", DESK), ("dark", PHONE)]),
+        ("arranging", [("light", DESK), ("dark", PHONE)]),
+        ("thinking", [("light", DESK), ("dark", PHONE)]),
+    ],
+)
+def test_every_type_of_question(
+    new_context: NewContext, sampler: Place, name: str, looks: list[tuple[Scheme, tuple[int, int]]]
+) -> None:
+    for scheme, size in looks:
+        page = open_page(new_context, sampler.page(f"lessons/questions/{name}.md"), scheme, size)
+        assert faults_of(page) == []
+        answer_all(page)
+        page.locator("[data-action=show]").filter(visible=True).last.click()
+        assert faults_of(page) == []
+        if name == "typing":
+            page.evaluate("courseStore.keys().forEach((path) => courseStore.remove(path))")
+            page.reload()
+            answer_all(page, right=True)
+            assert faults_of(page) == []
+
+
+@pytest.mark.parametrize(("scheme", "size"), [("light", DESK), ("dark", PHONE)], ids=["desk-light", "phone-dark"])
+def test_my_progress_and_the_keys(
+    new_context: NewContext, sampler: Place, trainer: Place, scheme: Scheme, size: tuple[int, int]
+) -> None:
+    page = open_page(new_context, sampler.page("lessons/questions/thinking.md"), scheme, size)
+    page.locator("[data-review]").get_by_role("radio", name="certain", exact=True).check()
+    answer_all(page)
+    page.get_by_role("button", name="I have done this lesson").click()
+    page.goto(sampler.address + "my-progress.html")
+    expect(page.get_by_role("region", name="Certain, and mistaken")).to_be_visible()
+    assert faults_of(page) == []
+    page.get_by_role("button", name="Clear everything").click()
+    assert faults_of(page) == []
+    page.goto(trainer.address + "keys.html")
+    assert faults_of(page) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from urllib.parse import quote
 
 import pytest
@@ -49,7 +50,7 @@ def test_an_authors_words_are_shown_as_written(unharmed: Page, odd_words: Place)
     check.get_by_role("radio").nth(1).check()
     check.get_by_role("button", name="Check").click()
     check.get_by_role("button", name="Show the answer").click()
-    expect(check.locator(".cw-reveal-answer span")).to_have_text(answers[0])
+    expect(check.locator(".cw-reveal-answers .cw-key-answer")).to_have_text(answers[0])
 
 
 def test_an_authors_words_are_shown_as_written_in_lists(unharmed: Page, odd_words: Place) -> None:
@@ -74,6 +75,59 @@ def test_a_learners_words_are_kept_as_written_in_every_field(unharmed: Page, lea
         assert filled
         page.reload()
         assert page.evaluate(FIELDS) == filled, lesson.path
+
+
+def test_a_learners_words_run_nothing_in_any_question(unharmed: Page, sampler: Place, open_sites: Sites) -> None:
+    page, address = unharmed, open_sites.put("sampler", sampler.folder)
+    lessons = [address + lesson.path.replace(".md", ".html") for lesson in sampler.course.lessons]
+    for lesson in lessons:
+        page.goto(lesson)
+        fields = page.locator("self-check").get_by_role("textbox")
+        count = fields.count()
+        for field in fields.all():
+            field.fill(MARKUP)
+        page.evaluate("document.querySelectorAll('self-check [data-action=check]').forEach((button) => button.click())")
+        page.reload()
+        assert [field.input_value() for field in fields.all()] == [MARKUP] * count
+    page.goto(address + "my-progress.html")
+    page.get_by_role("textbox", name="Your name").fill(MARKUP)
+    written = page.locator(".cw-mine-texts dd")
+    expect(written).to_have_text([MARKUP])
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Save as a file").click()
+    file = saved.value.path()
+    page.get_by_role("button", name="Clear everything").click()
+    page.get_by_role("button", name="Delete everything").click()
+    expect(written).to_have_count(0)
+    page.get_by_label("Open a saved file").set_input_files(file)
+    expect(written).to_have_text([MARKUP])
+    expect(page.locator(".cw-record-name")).to_have_text(MARKUP)
+    page.reload()
+    expect(page.get_by_role("textbox", name="Your name")).to_have_value(MARKUP)
+
+
+def test_a_made_up_file_runs_nothing(unharmed: Page, sampler: Place, open_sites: Sites) -> None:
+    page, address = unharmed, open_sites.put("sampler", sampler.folder)
+    page.goto(address + "my-progress.html")
+    question = {"hash": "", "choice": [MARKUP], "first": MARKUP, "latest": "wrong", "tries": MARKUP, "sure": MARKUP}
+    asked = [(lesson.id, each.name) for lesson in sampler.course.lessons for each in lesson.questions]
+    hashes = page.evaluate(
+        "Object.fromEntries(courseIndex.lessons.flatMap(({ id, questions }) => "
+        "questions.map(({ name, hash }) => [`${id}/question/${name}`, hash])))"
+    )
+    entries = {path: {**question, "hash": hashes[path]} for path in (f"{id_}/question/{name}" for id_, name in asked)}
+    entries[f"__proto__/{MARKUP}"] = entries[f"{asked[0][0]}/worksheet/{MARKUP}"] = {MARKUP: MARKUP}
+    for course in (page.evaluate("courseName"), MARKUP):
+        saved = json.dumps({"version": 1, "course": course, "entries": {**entries, "my-progress/name": MARKUP}})
+        file = {"name": "saved.json", "mimeType": "application/json", "buffer": saved.encode()}
+        page.get_by_label("Open a saved file").set_input_files(file)  # type: ignore[arg-type]
+        expect(page.locator(".cw-mine--data").get_by_role("status")).to_contain_text(
+            course if "<" in course else "Taken"
+        )
+    expect(page.locator(".cw-mine--again li")).to_have_count(len(asked))
+    for path in [lesson.path.replace(".md", ".html") for lesson in sampler.course.lessons]:
+        page.goto(address + path)
+        expect(page.locator("self-check[data-ready]").first).to_be_visible()
 
 
 def test_a_readers_words_in_the_search_run_nothing(unharmed: Page, odd_words: Place) -> None:

@@ -6,6 +6,7 @@ import pypdfium2 as pdfium
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.answering import answer_all
 from tests.browser.conftest import NewContext, Place
 
 LESSON = "lessons/birds/canary.md"
@@ -40,7 +41,7 @@ def corners(page: pdfium.PdfPage) -> set[bytes]:
 def answer_and_write(page: Page) -> None:
     """Answer the questions, and write a page on the sheet."""
     one, several = page.locator("self-check").all()
-    one.get_by_role("radio").last.check()
+    one.locator(".cw-answer").get_by_role("radio").last.check()
     one.get_by_role("button", name="Check").click()
     one.get_by_role("button", name="Show the answer").click()
     several.get_by_role("checkbox").first.check()
@@ -88,11 +89,65 @@ def test_paper_looks_the_same_before_and_after_answering(page: Page, canary: Pla
     page.goto(canary.page(LESSON))
     before = pictures(page)
     one, several = page.locator("self-check").all()
-    one.get_by_role("radio").last.check()
+    one.locator(".cw-answer").get_by_role("radio").last.check()
     one.get_by_role("button", name="Check").click()
     several.get_by_role("checkbox").first.check()
     several.get_by_role("button", name="Check").click()
     assert pictures(page) == before
+
+
+@pytest.mark.parametrize("name", ["choosing", "typing", "arranging", "thinking"])
+def test_paper_of_each_type_is_the_same_before_and_after(page: Page, sampler: Place, name: str) -> None:
+    page.goto(sampler.page(f"lessons/questions/{name}.md"))
+    expect(page.locator("self-check").first).to_have_attribute("data-ready", "")
+    page.add_init_script(WITHOUT_SOURCES)
+    page.reload()
+    before = words_of(printed(page))
+    for legend in page.locator("self-check question-answers").locator("..").locator("> legend").all_text_contents():
+        assert tight(legend) in tight(before)
+    secrets = page.locator(SECRET).evaluate_all("(parts) => parts.map((part) => part.textContent)")
+    assert len(secrets) > 3
+    for right in (False, True):
+        page.goto(page.url)
+        answer_all(page, right=right)
+        for button in page.locator("[data-action=hint], [data-action=show]").all():
+            if button.is_visible():
+                button.click()
+        assert words_of(printed(page)) == before
+        page.evaluate("Object.keys(localStorage).forEach((key) => localStorage.removeItem(key))")
+    assert [secret for secret in secrets if tight(secret) in tight(before)] == []
+    for words in ("Check", "Move up", "How sure", "Only what I missed", "Right answer", "Correct answer"):
+        assert tight(words) not in tight(before)
+
+
+WITHOUT_SOURCES = """addEventListener("load", () => {
+    for (const source of document.querySelectorAll("details.example")) source.remove();
+});"""
+"""The sampler prints the source of its questions, too."""
+
+SECRET = ".cw-question :is(.cw-feedback, .cw-explanation, .cw-hint p, .cw-consequence, .cw-model-answer)"
+"""What belongs to the key."""
+
+
+def tight(text: str) -> str:
+    """A text without spaces, as lines are broken elsewhere on paper."""
+    return "".join(text.split())
+
+
+def test_the_record_of_completion_prints(dark: Page, sampler: Place) -> None:
+    lesson = sampler.course.lessons[0]
+    dark.goto(sampler.page(lesson.path))
+    dark.get_by_role("button", name="I have done this lesson").click()
+    dark.goto(sampler.address + "my-progress.html")
+    dark.get_by_role("textbox", name="Your name").fill("Polly Finch")
+    document = printed(dark)
+    words = words_of(document)
+    assert words.count("Polly Finch") == 1
+    for text in ("Record of completion", sampler.course.title, "Lessons done: 1 of 4", "Date: "):
+        assert text in words
+    for text in ("Your name", "Save as a file", "Clear everything", "Print this page"):
+        assert text not in words
+    assert {corner for sheet in document for corner in corners(sheet)} == {WHITE}
 
 
 def pictures(page: Page) -> list[bytes]:

@@ -167,7 +167,8 @@ def test_the_answer_is_shown_on_demand(page: Page, ask: Ask) -> None:
     check.get_by_role("button", name="Check").click()
     check.get_by_role("button", name="Show the answer").click()
     right = question.task.answers[numbers(question, right=True)[0]]
-    expect(check.locator(".cw-reveal")).to_contain_text(f"Right answer: {plain_words(right.text.joined)}")
+    expect(check.locator(".cw-reveal-title").first).to_have_text("Correct answer")
+    expect(check.locator(".cw-reveal-answers")).to_contain_text(plain_words(right.text.joined))
     expect(check.locator(".cw-reveal")).to_be_focused()
     page.reload()
     expect(check).to_have_attribute("data-state", "shown")
@@ -215,10 +216,40 @@ def test_an_edited_question_forgets_its_answer_and_no_other(page: Page, sites: S
     expect(page.locator("#question-one-right :checked")).to_have_count(0)
     expect(page.get_by_label("Name")).to_have_value("Polly")
 
-    replace_in(project / f"docs/{lesson}.md", ("CANARYFEEDBACKBLUE", "A better feedback"))
+    check = page.locator("#question-one-right")
+    check.locator("input").first.check()
+    check.get_by_role("button", name="Check").click()
+    page.get_by_role("button", name="I have done this lesson").click()
+    change_all_but_questions(project / "docs")
     assert build(project, tmp_path / "site").code == 0
-    page.goto(address)
+    for path in ("lessons/birds/yellow.html", "my-progress.html"):  # the new address, and a page that was there before
+        page.goto(sites.put("edited", tmp_path / "site") + path)
+    expect(page.get_by_role("table")).to_contain_text("Which CANARYASKED is it?")
+    expect(page.get_by_text("1 of 2 lessons done")).to_be_visible()
+    page.goto(address.replace("canary.html", "yellow.html"))
+    expect(page.locator("self-check")).to_have_count(3)
     expect(page.locator("#question-several-right")).to_have_attribute("data-state", "wrong")
+    expect(page.locator("#question-one-right")).to_have_attribute("data-state", "right")
+    expect(page.locator("#question-new [data-action=check]")).to_be_visible()
+    expect(page.get_by_label("Name")).to_have_value("Polly")
+    done = page.get_by_role("button", name="I have done this lesson")
+    expect(done).to_have_attribute("aria-pressed", "true")
+    assert [key for key in saved(page) if "/canary/" in key] == []
+
+
+def change_all_but_questions(docs: Path) -> None:
+    """Reword a feedback, put a new question between the two, which change places, and rename their lesson."""
+    old, new = docs / "lessons/birds/canary.md", docs / "lessons/birds/yellow.md"
+    replace_in(
+        old, ("CANARYFEEDBACKBLUE", "A better feedback"), ("minutes: 87", "minutes: 88\nformerly: [birds/canary]")
+    )
+    start, one, rest = re.split(r"(?=^/// question)", old.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    several, end, after = rest.partition("///\n\n/// worksheet")
+    added = one.replace("one-right", "new").replace("CANARYRIGHT", "A new bird")
+    new.write_text(f"{start}{several}///\n\n{added}{one}{end.removeprefix('///')}{after}", encoding="utf-8")
+    old.unlink()
+    replace_in(docs / "lessons/birds/index.md", ("canary", "yellow"))
+    replace_in(docs / "lessons/birds/finch.md", ("prerequisites: [canary]", "prerequisites: [yellow]"))
 
 
 def saved(page: Page) -> list[str]:

@@ -24,6 +24,8 @@ Edition = Literal["learner", "trainer"]
 
 ROOT = Path(__file__).resolve().parents[2]
 SMALL_COURSES = Path(__file__).with_name("courses")
+SAMPLER = ROOT / "guide/sampler"
+"""The course for authors, which has a question of every type."""
 CONFIGS: dict[Edition, str] = {"learner": "mkdocs.yml", "trainer": "trainer.yml"}
 LINKED = ("hooks", "overrides", "mkdocs.yml", "trainer.yml")
 DAY = "1700000000"
@@ -69,6 +71,12 @@ def build(project: Path, site: Path, *options: str, config: str = CONFIGS["learn
 def build_real(edition: Edition, into: Path) -> Build:
     """Build the course of this project, once in each process."""
     return whole(build(ROOT, into / f"real-{edition}", config=CONFIGS[edition]))
+
+
+@functools.cache
+def build_sampler(into: Path) -> Build:
+    """Build the authors' sampler, once in each process."""
+    return whole(build(ROOT, into / "sampler", config="sampler.yml"))
 
 
 @functools.cache

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.building import Build, Edition, build_real, build_small
+from tests.site.building import Build, Edition, build_real, build_sampler, build_small
 
 
 @pytest.fixture(scope="session")
@@ -29,6 +29,11 @@ def edition(request: pytest.FixtureRequest, into: Path) -> Build:
     """Each edition in turn."""
     name: Edition = request.param
     return build_real(name, into)
+
+
+@pytest.fixture(scope="session")
+def sampler(into: Path) -> Build:
+    return build_sampler(into)
 
 
 @pytest.fixture(scope="session")

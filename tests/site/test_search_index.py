@@ -6,11 +6,19 @@ import json
 import re
 
 import pytest
+from lxml import html
 
-from tests.site.building import ROOT, Build, read
-from tests.site.words import questions, runs, search_index, searched_words
+from tests.site.building import ROOT, Build, pages_of, read
+from tests.site.words import SHORTEST, plain, questions, runs, search_index, searched_words
 
 COURSE = read(ROOT / "docs")
+SECRET = "//question-key//div | //question-key//fieldset | //question-hint | //*[@class='cw-consequence']"
+SOURCE = re.compile(r"<pre>.*?</pre>", re.DOTALL)
+
+
+def searched_without_sources(sampler: Build) -> str:
+    """What the search knows of the sampler, which shows the source of each question, too."""
+    return plain(" ".join(SOURCE.sub(" ", f"{doc['title']} {doc['text']}") for doc in search_index(sampler.site)))
 
 
 def index_canaries(build: Build) -> set[str]:
@@ -62,3 +70,25 @@ def test_the_index_for_file_addresses_is_the_same(edition: Build) -> None:
     start, _, rest = script.partition("{")
     assert re.fullmatch(r"var __index ?= ?", start)
     assert json.loads("{" + rest.rstrip(";\n")) == index
+
+
+def test_of_no_type_of_question_the_answers_are_found(sampler: Build) -> None:
+    words = searched_without_sources(sampler)
+    hidden: set[str] = set()
+    for path in pages_of(sampler.site):
+        page = html.document_fromstring(path.read_bytes())
+        for part in page.xpath(SECRET):
+            hidden |= {run.strip() for run in re.split(r"[^\w\s,.;]", plain(part.text_content()))}
+        for stem in page.xpath("//self-check//fieldset[question-answers]/legend"):
+            assert plain(stem.text_content()).strip() in words
+    hidden = {run for run in hidden if len(run) >= SHORTEST}
+    assert len(hidden) > 40
+    assert {run for run in hidden if run in words} == set()
+
+
+def test_words_of_the_scripts_and_templates_are_not_found(sampler: Build) -> None:
+    script = (sampler.site / "assets/course/words.js").read_text(encoding="utf-8")
+    texts = json.loads(re.search(r"courseWords = (\{.*\});", script)[1])  # type: ignore[index]
+    words = searched_without_sources(sampler)
+    pieces = {plain(piece).strip() for text in texts.values() for piece in re.split(r"\{\w+\}", text)}
+    assert {piece for piece in pieces if len(piece) >= SHORTEST and piece in words} == set()

@@ -46,10 +46,11 @@ def _check_reviews(read_course: ReadCourse, lesson: Lesson, order: dict[str, int
         if not isinstance(review, Review) or review.lesson in unread:
             continue
         target, place = f"{review.lesson}/{review.question}", source.place(review.line + 1)
-        if course.question(review.lesson, review.question) is None:
+        question = course.question(review.lesson, review.question)
+        if question is None:
             known = [f"{each.id}/{question.name}" for each in course.lessons for question in each.questions]
             problems.report("review-unknown", place, f"`{target}`", suggestion=did_you_mean(target, known))
-        elif order[review.lesson] > order[lesson.id]:
+        elif (order[review.lesson], question.line) > (order[lesson.id], review.line):
             problems.report("review-later", place, f"`{target}`, which comes later")
 
 

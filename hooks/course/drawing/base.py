@@ -12,7 +12,7 @@ from markdown.treeprocessors import Treeprocessor
 from course.drawing.element import Element
 
 ATTRIBUTE = "data-base"
-"""Names, on an element, the folder from which the links inside it lead. It is gone from the finished page."""
+"""Names, on an element, the page on which its links were written. It is gone from the finished page."""
 
 _ADDRESSES = {"a": "href", "img": "src"}
 
@@ -23,6 +23,8 @@ class BaseRewriter(Treeprocessor):
     def __init__(self, md: Markdown, folder: Callable[[], str]) -> None:
         super().__init__(md)
         self._folder = folder
+        self.moved: set[int] = set()
+        """The elements whose links were rewritten; a mistake in one of them is told where it was written."""
 
     def run(self, root: Element) -> None:
         """Rewrite the links inside every element with a base."""
@@ -32,15 +34,17 @@ class BaseRewriter(Treeprocessor):
                 name = _ADDRESSES.get(element.tag)
                 if name and (target := element.get(name)):
                     element.set(name, moved(target, str(base), self._folder()))
+                    self.moved.add(id(element))
 
 
-def moved(target: str, base: str, folder: str) -> str:
-    """A relative link as written in one folder, as it has to be written in another."""
+def moved(target: str, page: str, folder: str) -> str:
+    """A relative link as written on a page, as it has to be written in another folder."""
     try:
         parts = urlsplit(target)
     except ValueError:
         return target
-    if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
+    if parts.scheme or parts.netloc or parts.path.startswith("/"):
         return target
-    path = posixpath.relpath(posixpath.join(base, parts.path), folder or ".")
+    wanted = posixpath.join(posixpath.dirname(page), parts.path) if parts.path else page
+    path = posixpath.relpath(wanted, folder or ".")
     return parts._replace(path=path).geturl()

@@ -43,7 +43,11 @@ def add(parent: Element, tag: str, text: str = "", **attributes: str | None) -> 
     The text is inline Markdown, as all text of an element is until Python-Markdown's last step: hand it through
     ``inline`` or ``as_written``.
     """
-    named = {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items() if value is not None}
+    named = {
+        name.rstrip("_").replace("_", "-"): value.replace("&", "&amp;")
+        for name, value in attributes.items()
+        if value is not None
+    }
     element = ElementTree.SubElement(parent, tag, named)
     if text:
         element.text = text
@@ -62,7 +66,8 @@ def add_heading(parent: Element, level: int, title: str, identity: str) -> None:
 
 def as_written(text: str) -> str:
     """A plain text that no inline Markdown touches."""
-    return AtomicString(text)
+    # Python-Markdown leaves what looks like a character reference alone; here it is text.
+    return AtomicString(text.replace("&", "&amp;"))
 
 
 def inline(text: str) -> str:

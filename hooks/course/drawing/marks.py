@@ -106,11 +106,12 @@ class CourseExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
         """Register the drawing before lists and code, and the collecting after inline Markdown and headings' ids."""
-        self._collector = TargetCollector(md)
+        base = BaseRewriter(md, self._folder)
+        self._collector = TargetCollector(md, base)
         self._convert = md.convert
         md.convert = self._convert_or_report  # type: ignore[method-assign]
         md.parser.blockprocessors.register(_BlockDrawing(md.parser, self), "coursewright", 200)
-        md.treeprocessors.register(BaseRewriter(md, self._folder), "coursewright-base", 2)
+        md.treeprocessors.register(base, "coursewright-base", 2)
         md.treeprocessors.register(self._collector, "coursewright-targets", 1)
 
     def _folder(self) -> str:

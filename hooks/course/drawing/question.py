@@ -52,10 +52,10 @@ def draw_answer_of(parent: Element, answer: AnswerOf, scene: Scene) -> None:
 
 
 def _original(asked: Review | AnswerOf, scene: Scene) -> tuple[Question | None, str]:
-    """The question, and the folder from which its links lead."""
+    """The question, and the page on which it stands."""
     lesson = scene.course.lesson(asked.lesson)
     question = scene.course.question(asked.lesson, asked.question)
-    return question, lesson.path.rpartition("/")[0] if lesson else ""
+    return question, lesson.path if lesson else ""
 
 
 def _draw(parent: Element, question: Question, lesson: str, identity: str, scene: Scene) -> Element:

@@ -9,6 +9,7 @@ from html import unescape
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
+from course.drawing.base import BaseRewriter
 from course.drawing.element import Element
 
 _RAW_TAG = re.compile(r"<(?P<tag>a|img)\b(?P<attributes>[^>]*)>", re.IGNORECASE)
@@ -39,9 +40,10 @@ class Targets:
 class TargetCollector(Treeprocessor):
     """Collects them after all inline Markdown is drawn, and before a host rewrites addresses."""
 
-    def __init__(self, md: Markdown) -> None:
+    def __init__(self, md: Markdown, base: BaseRewriter) -> None:
         super().__init__(md)
         self.targets = Targets()
+        self._base = base
 
     def run(self, root: Element) -> None:
         """Collect from the page's elements and from the raw HTML between them."""
@@ -49,6 +51,8 @@ class TargetCollector(Treeprocessor):
         for element in root.iter():
             if identity := element.get("id"):
                 anchors.add(identity)
+            if id(element) in self._base.moved:
+                continue
             if element.tag == "a":
                 if (target := element.get("href")) and "headerlink" not in element.get("class", ""):
                     links.append(Link(target))

@@ -47,7 +47,7 @@ def draw_task_key(parent: Element, question: Question, scene: Scene) -> None:
 def shuffled(items: Sequence[str], digest: str) -> list[str]:
     """Different texts in an order that hangs on the digest alone, and is never the one given (of two or more)."""
     mixed = sorted(items, key=lambda item: blake2b(f"{digest} {item}".encode(), digest_size=8).digest())
-    return [*mixed[1:], mixed[0]] if mixed == list(items) else mixed
+    return [*mixed[1:], mixed[0]] if mixed == list(items) and mixed else mixed
 
 
 def _typed(parent: Element, name: str, **attributes: str) -> Element:
@@ -177,7 +177,8 @@ def _gaps_key(parent: Element, _question: Question, task: Gaps, scene: Scene) ->
 
 def _letters(task: Matching, digest: str) -> dict[str, str]:
     """A letter for each thing on the right, in the order in which they are shown."""
-    return dict(zip(shuffled(task.choices, digest), ascii_lowercase, strict=False))
+    names = (first + second for first in ("", *ascii_lowercase) for second in ascii_lowercase)
+    return dict(zip(shuffled(task.choices, digest), names, strict=False))
 
 
 def _matching_body(parent: Element, question: Question, task: Matching, scene: Scene) -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from course.problem import shown
 from course.reader.lines import Line, as_text
@@ -18,6 +19,19 @@ from course.reader.reading import Reading
 from course.text import Text
 
 _FEEDBACK = re.compile(r"^[ \t]+>[ \t]?(?P<text>.*)$")
+
+
+class Form(NamedTuple):
+    """How the items of a list are written."""
+
+    words: str
+    """As a message says it."""
+    item: re.Pattern[str]
+    """How an item begins; its group ``text`` is the words of the item."""
+    near: re.Pattern[str]
+    """What looks like an item and is none: a mistake."""
+    lists_after: bool = False
+    """Whether what looks like an item may stand in the text after the list, as ordinary lists do."""
 
 
 @dataclass
@@ -47,19 +61,16 @@ class Body:
     after: list[Line]
 
 
-def read_items(
-    lines: Sequence[Line], pattern: re.Pattern[str], near: re.Pattern[str], fallback: int, reading: Reading
-) -> Body:
+def read_items(lines: Sequence[Line], form: Form, fallback: int, reading: Reading) -> Body:
     """Sort the lines of a question.
 
     Args:
         lines: The lines.
-        pattern: How an item begins; its group ``text`` is the words of the item.
-        near: What looks like an item and is none: a mistake.
+        form: How an item is written.
         fallback: The line of what is empty.
         reading: Takes the mistakes.
     """
-    sorter = _Sorter(pattern, near, reading)
+    sorter = _Sorter(form, reading)
     for line in lines:
         sorter.take(line)
     items = [
@@ -70,18 +81,18 @@ def read_items(
 
 
 class _Sorter:
-    def __init__(self, pattern: re.Pattern[str], near: re.Pattern[str], reading: Reading) -> None:
-        self.pattern, self.near, self.reading = pattern, near, reading
+    def __init__(self, form: Form, reading: Reading) -> None:
+        self.form, self.reading = form, reading
         self.stem: list[Line] = []
         self.items: list[_Draft] = []
         self.after: list[Line] = []
 
     def take(self, line: Line) -> None:
-        item = None if line.protected else self.pattern.match(line.text)
+        item = None if line.protected else self.form.item.match(line.text)
         if item:
             self._item(line, item)
-        elif not line.protected and (near := self.near.match(line.text)):
-            self.reading.report("question-answer-mark", line.number, shown(near.group()))
+        elif not line.protected and not (self.after and self.form.lists_after) and self.form.near.match(line.text):
+            self.reading.report("question-answer-mark", line.number, shown(line.text), form=self.form.words)
         elif not self.items:
             self.stem.append(line)
         elif self.after or not (line.blank or line.text[0] in " \t"):

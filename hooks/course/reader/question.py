@@ -23,7 +23,7 @@ from course.keys import QuestionKeys, ReviewKeys
 from course.model import Question, Review
 from course.problem import listed
 from course.reader.blocks import RawBlock, RawProse
-from course.reader.items import Body, read_items
+from course.reader.items import Body, Form, read_items
 from course.reader.lines import Line, as_text
 from course.reader.reading import Reading
 from course.reader.scenario import read_scenario
@@ -39,9 +39,29 @@ from course.reader.tasks import (
 from course.task import Task
 from course.text import Text
 
-_MARKED = re.compile(r"^[-*+] \[(?P<mark>[ xX])\](?:[ \t]+(?P<text>.*))?$")
-_NEAR_MARKED = re.compile(r"^\s{0,3}[-*+]\s*\[(?P<mark>[^\]]?)\](?![(\[])")
-_NOTHING = re.compile(r"(?!)")
+_MARKED = Form(
+    "`- [ ] words` or `- [x] words`",
+    re.compile(r"^[-*+] \[(?P<mark>[ xX])\](?:[ \t]+(?P<text>.*))?$"),
+    re.compile(r"^\s{0,3}[-*+]\s*\[(?P<mark>[^\]]?)\](?![(\[])"),
+)
+_GAP = Form(
+    "`- [[words]]`, and nothing behind it",
+    re.compile(r"^[-*+] \[\[(?P<text>[^\[\]]*)\]\][ \t]*$"),
+    re.compile(r"^\s{0,3}[-*+]\s*\["),
+)
+_PAIR = Form(
+    "`- left -> right`",
+    re.compile(r"^[-*+] (?P<text>(?P<left>.*?)[ \t]*(?:->|→)[ \t]*(?P<right>.*))$"),
+    re.compile(r"^\s{0,3}[-*+](?:\s|.*(?:->|→))"),
+    lists_after=True,
+)
+_STEP = Form(
+    "`1. words`",
+    re.compile(r"^\d+[.)][ \t]+(?P<text>.*)$"),
+    re.compile(r"^\s{0,3}(?:\d+[.)]|[-*+]\s)"),
+    lists_after=True,
+)
+_NO_ITEMS = Form("no list", re.compile(r"(?!)"), re.compile(r"(?!)"))
 _PARAGRAPH = re.compile(r"^ {0,3}(?![-*+>|#][ \t|#]|\d+[.)][ \t]|\||!\[|<)\S")
 """A line that begins a paragraph, and not a list, a quotation, a table, a picture or HTML."""
 
@@ -50,22 +70,19 @@ _PARAGRAPH = re.compile(r"^ {0,3}(?![-*+>|#][ \t|#]|\d+[.)][ \t]|\||!\[|<)\S")
 class _Type:
     """How the list of a type is written, and what makes a task of it."""
 
-    item: re.Pattern[str]
-    near: re.Pattern[str]
+    form: Form
     read: Callable[[RawBlock, Body, QuestionKeys, Reading], Task]
 
 
 TYPES: dict[str, _Type] = {
-    "choice": _Type(_MARKED, _NEAR_MARKED, read_choice),
-    "text": _Type(_MARKED, _NEAR_MARKED, read_text),
-    "number": _Type(_MARKED, _NEAR_MARKED, read_number),
-    "gaps": _Type(re.compile(r"^[-*+] \[\[(?P<text>[^\[\]]*)\]\][ \t]*$"), _NOTHING, read_gaps),
-    "matching": _Type(
-        re.compile(r"^[-*+] (?P<text>(?P<left>.*?)[ \t]*(?:->|→)[ \t]*(?P<right>.*))$"), _NOTHING, read_matching
-    ),
-    "ordering": _Type(re.compile(r"^\d+[.)][ \t]+(?P<text>.*)$"), _NOTHING, read_ordering),
-    "reflection": _Type(_MARKED, _NEAR_MARKED, read_reflection),
-    "scenario": _Type(_NOTHING, _NOTHING, read_scenario),
+    "choice": _Type(_MARKED, read_choice),
+    "text": _Type(_MARKED, read_text),
+    "number": _Type(_MARKED, read_number),
+    "gaps": _Type(_GAP, read_gaps),
+    "matching": _Type(_PAIR, read_matching),
+    "ordering": _Type(_STEP, read_ordering),
+    "reflection": _Type(_MARKED, read_reflection),
+    "scenario": _Type(_NO_ITEMS, read_scenario),
 }
 
 
@@ -106,7 +123,7 @@ def _body(block: RawBlock, kind: _Type, reading: Reading) -> Body:
         if isinstance(item, RawBlock):
             place = "scenes in a question with `type: scenario`"
             reading.report("block-misplaced", item.line, "a scene in another type of question", place=place)
-    return read_items(list(reading.lines(block.body())), kind.item, kind.near, block.line, reading)
+    return read_items(list(reading.lines(block.body())), kind.form, block.line, reading)
 
 
 def _scenes_apart(block: RawBlock, reading: Reading) -> Body:

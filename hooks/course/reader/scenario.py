@@ -16,12 +16,15 @@ from course.keys import QuestionKeys, SceneKeys
 from course.problem import did_you_mean, shown
 from course.reader.blocks import RawBlock
 from course.reader.header import check_keys, read_yaml
-from course.reader.items import Body, read_items
+from course.reader.items import Body, Form, read_items
 from course.reader.reading import Reading
 from course.task import Scenario, Scene, Turn
 
-_TURN = re.compile(r"^[-*+] (?P<text>.*?)[ \t]*(?:->|→)[ \t]*(?P<to>[a-z][a-z0-9-]*)[ \t]*$")
-_NOTHING = re.compile(r"(?!)")
+_TURN = Form(
+    "`- what one does -> next-scene`",
+    re.compile(r"^[-*+] (?P<text>.*?)[ \t]*(?:->|→)[ \t]*(?P<to>[a-z][a-z0-9-]*)[ \t]*$"),
+    re.compile(r"^\s{0,3}[-*+](?:\s|.*(?:->|→))"),
+)
 
 
 def read_scenario(block: RawBlock, _body: Body, _keys: QuestionKeys, reading: Reading) -> Scenario:
@@ -38,7 +41,7 @@ def read_scenario(block: RawBlock, _body: Body, _keys: QuestionKeys, reading: Re
 def _read_scene(block: RawBlock, reading: Reading) -> Scene:
     header = read_yaml(reading.source, block.options.lines, block.options.line, reading.problems, indent=4)
     keys = check_keys(header, SceneKeys, reading.problems) if header else None
-    body = read_items(list(reading.lines(block.body())), _TURN, _NOTHING, block.line, reading)
+    body = read_items(list(reading.lines(block.body())), _TURN, block.line, reading)
     for line in body.after:
         if not line.blank:
             reading.report("scene-text-late", line.number, shown(line.text))

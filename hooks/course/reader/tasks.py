@@ -56,6 +56,8 @@ def read_text(block: RawBlock, body: Body, keys: QuestionKeys, reading: Reading)
     spelled: list[tuple[int, str]] = []
     for item in body.items:
         words = () if item.text.joined == ANY else _spellings(item.text.joined)
+        if not words and item.text.joined not in (ANY, ""):
+            reading.report("question-answer-empty", item.line, shown(item.text.joined))
         spelled += [(item.line, word if comparison.case else word.casefold()) for word in words]
         answers.append(Spelled(words, item.match["mark"] != " ", item.feedback))
     _check_right(body.items, reading, block)
@@ -67,24 +69,31 @@ def read_text(block: RawBlock, body: Body, keys: QuestionKeys, reading: Reading)
 
 def read_number(block: RawBlock, body: Body, keys: QuestionKeys, reading: Reading) -> TypedNumber:
     """Values with tolerances, right and expected wrong ones, and any other."""
-    answers = []
+    answers: list[Value] = []
+    compared: list[tuple[int, str]] = []
     for item in body.items:
         value, tolerance = (None, Decimal(0)) if item.text.joined == ANY else _value(item, reading)
         answers.append(Value(value, tolerance, item.match["mark"] != " ", item.feedback))
+        compared.append((item.line, ANY if value is None else f"{value.normalize():f} ± {tolerance.normalize():f}"))
     _check_right(body.items, reading, block)
     _check_any(block, body.items, reading)
-    _check_different([(item.line, item.text.joined) for item in body.items], reading)
+    _check_different(compared, reading)
     _check_feedback(body.items, reading)
     return TypedNumber(tuple(answers), _spellings(keys.unit or ""))
 
 
 def read_gaps(block: RawBlock, body: Body, keys: QuestionKeys, reading: Reading) -> Gaps:
     """A paragraph with gaps, and an item with feedback for each gap in order."""
-    scene, paragraph = _gap_paragraph(body.stem)
+    scene, paragraph, after = _gap_paragraph(body.stem)
+    if after:
+        expected = "the paragraph with the gaps as the last of the stem"
+        reading.report("question-gaps", after, "text after it", expected=expected)
     pieces = tuple(_GAP.split(paragraph.joined)[::2])
     wanted = [_spellings(match["spellings"]) for match in _GAP.finditer(paragraph.joined)]
     if not wanted:
         reading.report("question-gaps", block.line, "none", expected="gaps such as `[[machine | engine]]` in the stem")
+    if not all(wanted):
+        reading.report("question-gaps", paragraph.line, "`[[ ]]`", expected="words between the brackets of a gap")
     first_words = [words[0] if words else "" for words in wanted]
     listed_words = [item.text.joined for item in body.items]
     if wanted and listed_words != first_words:
@@ -177,20 +186,20 @@ def _plain_number(text: str) -> str:
     return re.sub(r"\s", "", text).replace("−", "-").replace(",", ".")
 
 
-def _gap_paragraph(stem: Text) -> tuple[Text, Text]:
-    """The stem before the last paragraph that holds gaps, and that paragraph."""
+def _gap_paragraph(stem: Text) -> tuple[Text, Text, int]:
+    """The stem before the last paragraph that holds gaps, that paragraph, and the line of text after it, or 0."""
     lines = list(stem.lines)
     last = max((number for number, line in enumerate(lines) if _GAP.search(line)), default=-1)
     if last < 0:
-        return stem, Text((), stem.line)
+        return stem, Text((), stem.line), 0
     first = last
     while first and lines[first - 1].strip():
         first -= 1
     end = last + 1
     while end < len(lines) and lines[end].strip():
         end += 1
-    before = Text(tuple(lines[:first]) + tuple(lines[end:]), stem.line)
-    return before, Text(tuple(lines[first:end]), stem.line + first)
+    after = next((stem.line + number for number in range(end, len(lines)) if lines[number].strip()), 0)
+    return Text(tuple(lines[:first]), stem.line), Text(tuple(lines[first:end]), stem.line + first), after
 
 
 def _quoted(lines: list[Line]) -> tuple[list[Line], list[Line]]:
