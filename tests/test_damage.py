@@ -81,7 +81,7 @@ DAMAGES = [
     # Scenario
     Damage("scene misspelled", "thinking", "look at it together -> look\n    > Robin sits", "look at it together -> lok\n    > Robin sits", "scene-unknown", "-> lok"),
     Damage("capital in a scene's name", "thinking", "will be there -> mended", "will be there -> Mended", "scene-unreachable", "scene | mended"),
-    Damage("choice without an arrow", "thinking", "some day -> lost", "some day", "scene-text-late", "- Promise to see"),
+    Damage("choice without an arrow", "thinking", "some day -> lost", "some day", "question-answer-mark", "- Promise to see"),
     Damage("first choice without an arrow", "thinking", "- Leave it at that -> lost", "- Leave it at that", "question-answer-mark", "- Leave it"),
     Damage("no way to a scene", "thinking", "will be there -> mended", "will be there -> lost", "scene-unreachable", "scene | mended"),
     Damage("end with choices", "thinking", "/// scene | look\n", "/// scene | look\n    end: fair\n\n", "scene-end", "- Enter them"),

@@ -44,7 +44,7 @@ ANSWER_ALL = """(right) => {
             }
             case "gaps":
                 each(".cw-gaps input").forEach((field, at) =>
-                    type(field, right ? each(".cw-key li .cw-spelling")[at].textContent : "seven"));
+                    type(field, right ? each(`[data-gap="${at + 1}"] .cw-spelling`)[0].textContent : "seven"));
                 break;
             case "matching":
                 for (const field of each("select")) type(field, field.options[1].value);
@@ -64,7 +64,7 @@ ANSWER_ALL = """(right) => {
         press("check");
     }
 }"""
-"""Answer all questions of a page: choices, texts, numbers and gaps rightly or wrongly, the others wrongly at least once."""
+"""Answer all questions of a page: choices, texts, numbers and gaps rightly or wrongly, the others always wrongly."""
 
 
 def answer_all(page: Page, *, right: bool = False) -> None:
@@ -126,7 +126,6 @@ class Hands:
         expect(self.check.get_by_role("status")).to_have_text(said)
         return str(said)
 
-    @property
     def kept(self) -> dict[str, Any] | None:
         """What the browser keeps of the question."""
         found: dict[str, Any] | None = self.check.evaluate(

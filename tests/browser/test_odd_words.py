@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import Place
 from tests.browser.test_search import search
 from tests.site.serving import Sites
+from tests.site.words import answers_of
 
 MARKUP = "<img src=x onerror=window.pwned=1>\"'></textarea></script><script>window.pwned=1</script>"
 FIELDS = """() => [...document.querySelectorAll("work-sheet :is(textarea, input)")]
@@ -45,7 +46,7 @@ def test_an_authors_words_are_shown_as_written(unharmed: Page, odd_words: Place)
     expect(page.locator(".cw-nav [aria-current] .cw-nav-title")).to_have_text(lesson.title)
 
     check = page.locator("self-check")
-    answers = [answer.text.joined for answer in lesson.questions[0].task.answers]
+    answers = [answer.text.joined for answer in answers_of(lesson.questions[0])]
     expect(check.locator(".cw-answer label")).to_have_text(answers)
     check.get_by_role("radio").nth(1).check()
     check.get_by_role("button", name="Check").click()

@@ -13,6 +13,7 @@ from course.model import Lesson, Question
 from tests.browser.conftest import Place
 from tests.site.building import SMALL_COURSES, build, new_project, replace_in
 from tests.site.serving import Sites
+from tests.site.words import answers_of
 
 Ask = Callable[[str], tuple[Locator, Lesson, Question]]
 
@@ -26,7 +27,7 @@ def ask(page: Page, learner: Place) -> Ask:
             (lesson, question)
             for lesson in learner.course.lessons
             for question in lesson.questions
-            if question.task.kind == kind and not all(answer.right for answer in question.task.answers)
+            if question.task.kind == kind and not all(answer.right for answer in answers_of(question))
         )
         page.goto(learner.page(lesson.path))
         check = page.locator(f"#question-{question.name}")
@@ -38,7 +39,7 @@ def ask(page: Page, learner: Place) -> Ask:
 
 def numbers(question: Question, right: bool) -> list[int]:
     """The places of the right or of the wrong answers."""
-    return [number for number, answer in enumerate(question.task.answers) if answer.right is right]
+    return [number for number, answer in enumerate(answers_of(question)) if answer.right is right]
 
 
 def tab_into(page: Page, check: Locator) -> None:
@@ -103,7 +104,7 @@ def test_a_question_with_one_right_answer(page: Page, ask: Ask) -> None:
     expect(results).to_have_count(1)
     answer = check.locator(".cw-answer").nth(wrong)
     expect(answer).to_contain_text("Your answer: not right")
-    expect(answer).to_contain_text(plain_words(str(question.task.answers[wrong].feedback)))
+    expect(answer).to_contain_text(plain_words(str(answers_of(question)[wrong].feedback)))
     expect(status).to_contain_text("Not right.")
     expect(check.locator(".cw-explanation")).to_be_hidden()
     expect(check.get_by_role("radio").nth(wrong)).to_be_focused()
@@ -117,11 +118,11 @@ def test_a_question_with_one_right_answer(page: Page, ask: Ask) -> None:
     press(page, "Check")
     answer = check.locator(".cw-answer").nth(right)
     expect(answer).to_contain_text("Your answer: right")
-    expect(answer).to_contain_text(plain_words(str(question.task.answers[right].feedback)))
+    expect(answer).to_contain_text(plain_words(str(answers_of(question)[right].feedback)))
     expect(status).to_contain_text("Right.")
     expect(check.locator(".cw-explanation")).to_be_visible()
     expect(check.locator(".cw-explanation")).to_contain_text(plain_words(str(question.explanation)))
-    for other, each in enumerate(question.task.answers):
+    for other, each in enumerate(answers_of(question)):
         if other != right:
             feedback = check.locator(".cw-feedback").filter(has_text=plain_words(str(each.feedback)))
             expect(feedback).to_have_count(1)
@@ -166,7 +167,7 @@ def test_the_answer_is_shown_on_demand(page: Page, ask: Ask) -> None:
     check.get_by_role("radio").nth(numbers(question, right=False)[0]).check()
     check.get_by_role("button", name="Check").click()
     check.get_by_role("button", name="Show the answer").click()
-    right = question.task.answers[numbers(question, right=True)[0]]
+    right = answers_of(question)[numbers(question, right=True)[0]]
     expect(check.locator(".cw-reveal-title").first).to_have_text("Correct answer")
     expect(check.locator(".cw-reveal-answers")).to_contain_text(plain_words(right.text.joined))
     expect(check.locator(".cw-reveal")).to_be_focused()

@@ -170,20 +170,20 @@ def test_a_question_that_is_graded(page: Page, sampler: Place, case: Case) -> No
     hands.enter()
     assert hands.check_it() == case.nothing
     expect(status).to_have_attribute("data-tone", "note")
-    assert hands.kept is None
+    assert hands.kept() is None
 
     case.wrong(hands)
     expect(results).to_have_count(0)
     expect(check).not_to_have_attribute("data-state", "wrong")
     expect(feedback).to_be_hidden()
-    assert hands.kept is None
+    assert hands.kept() is None
 
     assert case.told in hands.check_it()
     expect(check).to_have_attribute("data-state", "wrong")
     expect(feedback).to_be_visible()
     expect(explanation).to_be_hidden()
     expect(check.get_by_text("Your answer: not").first).to_be_visible()
-    first = hands.kept
+    first = hands.kept()
     assert first
     assert (first["first"], first["latest"], first["tries"]) == ("wrong", "wrong", 1)
 
@@ -192,7 +192,7 @@ def test_a_question_that_is_graded(page: Page, sampler: Place, case: Case) -> No
     expect(check).to_have_attribute("data-state", "wrong")
     expect(feedback).to_be_visible()
     assert hands.filled == filled
-    assert hands.kept == first
+    assert hands.kept() == first
 
     take_hint(hands, case.hint)
     hands.push("Try again")
@@ -219,7 +219,7 @@ def test_a_question_that_is_graded(page: Page, sampler: Place, case: Case) -> No
     reload(hands)
     expect(check).to_have_attribute("data-state", "right")
     expect(check.get_by_text(case.explanation)).to_be_visible()
-    last = hands.kept
+    last = hands.kept()
     assert last
     assert (last["first"], last["latest"], last["tries"]) == ("wrong", "right", 3)
 
@@ -250,7 +250,7 @@ def test_enter_in_a_field_checks_once(page: Page, sampler: Place) -> None:
         expect(hands.check).to_have_attribute("data-state", result)
         assert len(page.evaluate("announced")) == 1
     expect(hands.check.get_by_text("Count the hours of one day first.")).to_be_visible()
-    assert (hands.kept or {})["tries"] == 5
+    assert (hands.kept() or {})["tries"] == 5
 
 
 def test_a_step_tells_where_it_got_to(page: Page, sampler: Place) -> None:
@@ -292,7 +292,7 @@ def test_a_reflection(page: Page, sampler: Place) -> None:
     reload(hands)
     expect(criterion).to_be_checked()
     expect(model).to_be_visible()
-    kept = hands.kept or {}
+    kept = hands.kept() or {}
     assert (kept["first"], kept["tries"], kept["choice"]) == ("answered", 1, ["Kim was paid late.", "2"])
 
 
@@ -307,7 +307,7 @@ def test_a_scenario(page: Page, sampler: Place) -> None:
     expect(scenes).to_be_focused()
     expect(scenes).to_contain_text("Robin nods slowly")
     expect(scenes).to_contain_text("By noon three more people")
-    assert "latest" not in (hands.kept or {})
+    assert "latest" not in (hands.kept() or {})
     reload(hands)
     expect(scenes).to_contain_text("By noon three more people")
     expect(check.get_by_role("region", name="The way so far")).to_contain_text("You chose: Say that payroll")
@@ -322,7 +322,7 @@ def test_a_scenario(page: Page, sampler: Place) -> None:
     reload(hands)
     expect(check).to_have_attribute("data-state", "right")
     expect(check.get_by_text("A mistake in pay is a chance to build trust")).to_be_visible()
-    kept = hands.kept or {}
+    kept = hands.kept() or {}
     assert (kept["first"], kept["latest"], kept["tries"]) == ("wrong", "right", 2)
 
 
@@ -340,11 +340,11 @@ def test_a_review_counts_for_the_original(page: Page, sampler: Place) -> None:
     expect(hands.check.locator(":checked")).to_have_count(0)
     case.right(hands)
     assert hands.check_it().startswith("Right")
-    kept = hands.kept or {}
+    kept = hands.kept() or {}
     assert (kept["first"], kept["latest"], kept["tries"]) == ("wrong", "right", 2)
     reload(hands)
     expect(hands.check.locator(":checked")).to_have_count(0)
-    assert hands.kept == kept
+    assert hands.kept() == kept
     page.goto(sampler.address + CHOOSING)
     expect(page.locator(f"#question-{case.name}")).to_have_attribute("data-state", "right")
 
@@ -384,12 +384,12 @@ def test_confidence_is_optional_and_told_when_it_was_wrong(page: Page, sampler: 
     hands.press("ArrowDown", "ArrowDown")
     expect(sure.get_by_role("radio", name="certain", exact=True)).to_be_checked()
     assert hands.check_it() == case.nothing
-    assert hands.kept is None
+    assert hands.kept() is None
     case.wrong(hands)
     hands.go_to(sure.get_by_role("radio", name="certain", exact=True))
     assert "You were certain" in hands.check_it()
     expect(sure).to_have_count(0)
-    assert (hands.kept or {})["sure"] == "certain"
+    assert (hands.kept() or {})["sure"] == "certain"
 
     hands.push("Try again")
     expect(sure.locator(":checked")).to_have_count(0)

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from course.model import Choice
+from course.task import Choice
 from tests.browser.answering import answer_all
 from tests.browser.conftest import NewContext, Place
 

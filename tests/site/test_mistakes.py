@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.site.building import ROOT, Build, build, digests, new_project, read
+from tests.site.words import answers_of
 
 COURSE = read(ROOT / "docs")
 LESSON, OTHER = [lesson for lesson in COURSE.lessons if lesson.questions][:2]
@@ -17,7 +18,7 @@ MISTAKE = re.compile(r"^docs/\S+:[1-9]\d*:[1-9]\d*: [a-z][a-z0-9-]+ expected .+,
 def damage(docs: Path) -> dict[str, str]:
     """Break several files in several ways; gives the places, with the mistake that each is to be told of."""
     lesson, other = docs / LESSON.path, docs / OTHER.path
-    answers = LESSON.questions[0].task.answers
+    answers = answers_of(LESSON.questions[0])
     lines = lesson.read_text(encoding="utf-8").splitlines()
     for answer in answers:
         lines[answer.text.line - 1] = lines[answer.text.line - 1].replace("[x]", "[ ]")

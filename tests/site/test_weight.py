@@ -7,6 +7,7 @@ import gzip
 from lxml import html
 
 from tests.site.building import Build, pages_of
+from tests.site.words import select
 
 LIMIT = 15 * 1024
 PARTS = ("store.js", "self-check.js", "question.css")
@@ -21,11 +22,11 @@ def test_a_question_brings_nothing_of_its_own(sampler: Build) -> None:
     seen = 0
     for path in pages_of(sampler.site):
         page = html.document_fromstring(path.read_bytes())
-        seen += len(page.xpath("//self-check"))
-        assert page.xpath("//style | //*[@style] | //self-check//script | //@*[starts-with(name(), 'on')]") == []
-        assert [each for each in page.xpath("//script[not(@src)]") if each.get("type") != "application/json"] == []
+        seen += len(select(page, "//self-check"))
+        assert select(page, "//style | //*[@style] | //self-check//script | //@*[starts-with(name(), 'on')]") == []
+        assert [each for each in select(page, "//script[not(@src)]") if each.get("type") != "application/json"] == []
         loaded = [
-            str(each).rpartition("/")[2] for each in page.xpath("//script/@src | //link[@rel='stylesheet']/@href")
+            str(each).rpartition("/")[2] for each in select(page, "//script/@src | //link[@rel='stylesheet']/@href")
         ]
         for name in PARTS:
             assert loaded.count(name) == 1, f"{path.name}: {name}"

@@ -7,9 +7,14 @@ import html
 import json
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass
 from pathlib import Path
+from typing import Any
+
+from lxml import html as html_tree
 
 from course.model import Activity, Course, Lesson, Page, Question, TrainerNote
+from course.task import Answer, Choice
 from course.text import Prose, Text
 from tests.site.building import files_of
 
@@ -80,9 +85,36 @@ def questions(course: Course) -> Iterator[tuple[Lesson, Question]]:
     return ((lesson, question) for lesson in course.lessons for question in lesson.questions)
 
 
+def answers_of(question: Question) -> tuple[Answer, ...]:
+    """The answers of a question in which learners choose."""
+    assert isinstance(question.task, Choice), question.name
+    return question.task.answers
+
+
+def feedback_of(part: object) -> Iterator[Text]:
+    """All feedback in a task of any type, and all that else belongs to its key alone."""
+    if isinstance(part, tuple):
+        for each in part:
+            yield from feedback_of(each)
+    elif is_dataclass(part) and not isinstance(part, Text):
+        for field in fields(part):
+            value = getattr(part, field.name)
+            if isinstance(value, Text) and field.name in ("feedback", "model_answer", "consequence"):
+                yield value
+            else:
+                yield from feedback_of(value)
+
+
 def prose(page: Page) -> Iterable[Text]:
     """The Markdown of a page outside blocks."""
     return (item.text for item in page.flow if isinstance(item, Prose))
+
+
+def select(page: html_tree.HtmlElement, path: str) -> list[Any]:
+    """What an XPath expression finds on a page."""
+    found = page.xpath(path)
+    assert isinstance(found, list)
+    return found
 
 
 def search_index(site: Path) -> list[dict[str, str]]:

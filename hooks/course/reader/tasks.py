@@ -72,9 +72,14 @@ def read_number(block: RawBlock, body: Body, keys: QuestionKeys, reading: Readin
     answers: list[Value] = []
     compared: list[tuple[int, str]] = []
     for item in body.items:
-        value, tolerance = (None, Decimal(0)) if item.text.joined == ANY else _value(item, reading)
+        words = item.text.joined
+        number = None if words == ANY else _number(words)
+        if number:
+            compared.append((item.line, "{:f} ± {:f}".format(*(each.normalize() for each in number))))
+        elif words != ANY:
+            reading.report("question-number", item.line, shown(words))
+        value, tolerance = number or (None, Decimal(0))
         answers.append(Value(value, tolerance, item.match["mark"] != " ", item.feedback))
-        compared.append((item.line, ANY if value is None else f"{value.normalize():f} ± {tolerance.normalize():f}"))
     _check_right(body.items, reading, block)
     _check_any(block, body.items, reading)
     _check_different(compared, reading)
@@ -170,16 +175,17 @@ def _spellings(text: str) -> tuple[str, ...]:
     return tuple(word for each in text.split("|") if (word := each.strip()))
 
 
-def _value(item: Item, reading: Reading) -> tuple[Decimal | None, Decimal]:
-    match = _NUMBER.match(item.text.joined)
+def _number(words: str) -> tuple[Decimal, Decimal] | None:
+    """A value and its tolerance, or None if the words are none."""
+    match = _NUMBER.match(words)
     try:
-        if match:
-            value = Decimal(_plain_number(match["value"]))
-            return value, Decimal(_plain_number(match["tolerance"] or "0"))
+        return (
+            (Decimal(_plain_number(match["value"])), Decimal(_plain_number(match["tolerance"] or "0")))
+            if match
+            else None
+        )
     except InvalidOperation:
-        pass
-    reading.report("question-number", item.line, shown(item.text.joined))
-    return Decimal(0), Decimal(0)
+        return None
 
 
 def _plain_number(text: str) -> str:
