@@ -162,7 +162,11 @@ def test_two_pages_whose_names_differ_in_case_alone(tmp_path: Path) -> None:
 
 
 def test_a_course_of_no_files_at_all(tmp_path: Path) -> None:
-    assert pages.codes(pages.build(tmp_path).problems) == ["file-missing"]
+    told = list(pages.build(tmp_path).problems)
+    assert [(problem.code, problem.expected) for problem in told] == [
+        ("file-missing", "the file `course.yml`"),
+        ("file-missing", "the file `index.md`"),
+    ]
 
 
 # Nesting and time

@@ -15,11 +15,13 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, ConsoleMessage
+from playwright.sync_api import BrowserContext, ConsoleMessage, expect
 
 from course.model import Course
 from tests.site.building import ROOT, SAMPLER, SMALL_COURSES, build_real, build_sampler, build_small, read
 from tests.site.serving import POLICY, Sites, serving
+
+expect.set_options(timeout=10_000)  # a busy machine is no fault
 
 NewContext = Callable[..., BrowserContext]
 LOCAL_SCHEMES = {"file", "data", "blob", "about"}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
+
 import pypdfium2 as pdfium
 import pytest
 from playwright.sync_api import Page, expect
@@ -150,10 +152,11 @@ def test_the_record_of_completion_prints(dark: Page, sampler: Place) -> None:
     assert {corner for sheet in document for corner in corners(sheet)} == {WHITE}
 
 
-def pictures(page: Page) -> list[bytes]:
+def pictures(page: Page) -> list[str]:
+    """What each printed page looks like, in short."""
     page.mouse.move(0, 0)
     page.evaluate("document.activeElement.blur()")
-    return [bytes(each.render().buffer) for each in printed(page)]
+    return [sha256(each.render().buffer).hexdigest() for each in printed(page)]
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])

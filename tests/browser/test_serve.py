@@ -26,7 +26,7 @@ WAIT = 20_000
 
 
 @contextmanager
-def served(project: Path, page: Page) -> Iterator[str]:
+def served(project: Path, page: Page, first: str = "") -> Iterator[str]:
     """`mkdocs serve`, ended as Ctrl+C would, once the page that asks it for changes has left."""
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
@@ -39,7 +39,7 @@ def served(project: Path, page: Page) -> Iterator[str]:
         subprocess.Popen(command, cwd=project, env=environment(), stdout=terminal, stderr=terminal) as process,
     ):
         try:
-            wait_for(lambda: process.poll() is not None or answers(address), "the first page")
+            wait_for(lambda: process.poll() is not None or answers(address + first), "the first page")
             assert process.poll() is None, (project / "terminal").read_text(encoding="utf-8")
             yield address
             page.goto("about:blank")
@@ -113,6 +113,19 @@ def test_a_broken_course_file_leaves_the_last_good_page(page: Page, project: Pat
         expect(page.locator("build-problems")).to_be_empty()
         replace_in(project / "docs/course.yml", ("modules: [birds", "modules: [birds]"), ("CANARYCOURSE", "CANARYNEW"))
         expect(page.get_by_role("heading", level=1)).to_have_text("CANARYNEW", timeout=WAIT)
+
+
+@pytest.mark.parametrize("name", ["course.yml", "index.md"])
+def test_a_course_that_starts_without_a_main_file_is_served_with_the_list(page: Page, project: Path, name: str) -> None:
+    text = (project / "docs" / name).read_text(encoding="utf-8")
+    (project / "docs" / name).unlink()
+    with served(project, page, "lessons/birds/finch.html") as address:
+        page.goto(address + "lessons/birds/finch.html")
+        expect(places(page).first).to_contain_text(f"docs/{name}:", timeout=WAIT)
+        (project / "docs" / name).write_text(text, encoding="utf-8")
+        expect(page.locator("build-problems")).to_be_empty(timeout=WAIT)
+        page.goto(address)
+        expect(page.get_by_role("heading", level=1)).to_have_text("CANARYCOURSE")
 
 
 def test_a_course_that_starts_with_mistakes_is_served_with_the_list(page: Page, project: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.building import ROOT, Build, build, digests, new_project, read
+from tests.site.building import ROOT, SMALL_COURSES, Build, build, digests, new_project, read
 from tests.site.words import answers_of
 
 COURSE = read(ROOT / "docs")
@@ -93,11 +93,12 @@ def test_nothing_else_is_told(failed: tuple[Build, bool]) -> None:
     assert "WARNING" not in output
 
 
-def test_a_course_without_its_file_says_so(tmp_path: Path) -> None:
-    project = new_project(tmp_path, ROOT / "docs")
-    (project / "docs/course.yml").unlink()
+@pytest.mark.parametrize("name", ["course.yml", "index.md", "lessons/birds/index.md", "lessons/birds/finch.md"])
+def test_a_course_without_one_of_its_files_says_so(tmp_path: Path, name: str) -> None:
+    project = new_project(tmp_path, SMALL_COURSES / "canary")
+    (project / "docs" / name).unlink()
     done = build(project, tmp_path / "site", "--quiet")
     assert done.code != 0
-    assert "docs/course.yml:1:1: file-missing " in done.output
+    assert re.search(rf"^docs/\S+: file-missing .*{re.escape(name)}", done.output, re.MULTILINE), done.output
     assert "Traceback" not in done.output
     assert not (tmp_path / "site").exists()
