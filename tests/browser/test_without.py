@@ -124,11 +124,11 @@ def test_without_scripts_a_lesson_is_read_and_its_answers_open(new_context: NewC
         if isinstance(question.task, Choice):
             expect(check.locator(".cw-answer")).to_have_count(len(question.task.answers))
         expect(check.locator(".cw-explanation")).to_be_hidden()
-        check.locator("summary").click()
+        check.locator(".cw-key > summary").click()
         expect(check.locator(".cw-explanation")).to_be_visible()
         for feedback in check.locator(".cw-feedback").all():
             expect(feedback).to_be_visible()
-        check.locator("summary").click()
+        check.locator(".cw-key > summary").click()
         expect(check.locator(".cw-explanation")).to_be_hidden()
 
 

@@ -117,7 +117,8 @@ def _text_key(parent: Element, _question: Question, task: TypedText, scene: Scen
     rows = add(parent, "ul", data_case=_rule(task.comparison.case), data_spaces=_rule(task.comparison.spaces))
     for number, answer in enumerate(task.answers, 1):
         row, line = _typed_row(rows, answer, not answer.spellings, scene)
-        _spellings(line, answer.spellings)
+        if answer.spellings:
+            _spellings(line, answer.spellings)
         _feedback(row, f"feedback-{number}", answer.feedback, scene)
 
 
