@@ -22,10 +22,11 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from course.build import MADE_KINDS, CourseBuild
+from course.build import CourseBuild
 from course.drawing.course_index import draw_course_index
 from course.drawing.course_map import draw_course_map
 from course.drawing.element import Edition
+from course.drawing.made_pages import KINDS
 from course.drawing.mistakes import mistakes_as_json
 from course.model import Course, Lesson, Module, Page
 from course.publish import Publication
@@ -186,7 +187,7 @@ def on_page_context(
 def _kind(page: MkDocsPage, drawn: Page | None) -> str:
     if page.is_homepage:
         return "home"
-    return MADE_KINDS.get(page.file.src_uri) or {Lesson: "lesson", Module: "module"}.get(type(drawn), "page")
+    return KINDS.get(page.file.src_uri) or {Lesson: "lesson", Module: "module"}.get(type(drawn), "page")
 
 
 @event_priority(-200)

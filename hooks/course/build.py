@@ -10,14 +10,14 @@ build.problems                                          all mistakes
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from pathlib import Path
 
 from course.checks.course import check_course
 from course.checks.lesson import check_page
 from course.checks.links import check_links
-from course.drawing.answer_keys import answer_keys_page
 from course.drawing.element import Edition
+from course.drawing.made_pages import KINDS, make_pages
 from course.drawing.marks import CourseExtension, left_over, marked_markdown
 from course.drawing.mistakes import mistakes_as_html
 from course.drawing.targets import Targets
@@ -26,9 +26,6 @@ from course.problem import Place, Problems
 from course.reader.course import read_course
 from course.text import Prose
 from course.words import Words, load_words
-
-MADE_KINDS = {"course-map.md": "map", "my-progress.md": "progress", "keys.md": "keys"}
-"""The pages that a build makes, and the names by which templates know them."""
 
 SCRIPT_ROOMS = ("page", "question", "sheet", "progress", "missed", "mine", "problems")
 """The rooms of words that scripts use."""
@@ -52,21 +49,15 @@ class CourseBuild:
         read = read_course(docs, name, self.problems)
         self.course: Course = read.course
         self.extension = CourseExtension(self.course, self.words, edition)
-        self._made = {page.path: page for page in self._make_pages()}
+        self._made = {page.path: page for page in make_pages(self.course, self.words, edition)}
         self._read, self._folder = read.pages, read.folder
         self._targets: dict[str, Targets] = {}
         for page in read.pages.values():
             check_page(page, self.problems)
         check_course(read, self.problems)
-        for path in MADE_KINDS.keys() & set(self._folder.files):
+        for path in KINDS.keys() & set(self._folder.files):
             place = Place(self._folder.shown_path(path))
-            self.problems.report("file-made", place, "a file of the name", kind=MADE_KINDS[path])
-
-    def _make_pages(self) -> Iterator[Page]:
-        yield Page("course-map.md", self.words["map.title"], "", "map.html", (), {}, (), ())
-        yield Page("my-progress.md", self.words["mine.title"], "", "progress.html", (), {"exclude": True}, (), ())
-        if self.edition == "trainer":
-            yield answer_keys_page(self.course, self.words)
+            self.problems.report("file-made", place, "a file of the name", kind=KINDS[path])
 
     @property
     def made_pages(self) -> Collection[Page]:

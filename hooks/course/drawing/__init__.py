@@ -1,10 +1,17 @@
 """From the model to what people see.
 
 marks       a page's Markdown with marks where blocks stood, and the Markdown extension that draws at the marks
-question, worksheet, activity
-            a block as elements of the page
-element     the few helpers that all of these share
-course_map  the map of the course as SVG
-mistakes    the list of mistakes, for the terminal and for the page
+element     what every drawing is given, and the few helpers that all share
+question    a question as a form; ``tasks`` and ``scenario`` draw how each type is answered, and its key
+worksheet   a worksheet as a form
+activity    activities, trainer's notes and key points
+base        links of a block that is drawn on another page than its own
+targets     what a drawn page links to and can be linked to
+
+made_pages  the pages that no author writes: map, My progress, answer keys
+course_map  the map as SVG
+course_index
+            what there is to be done, for the scripts
+mistakes    the list of mistakes, for the page
 guide       the author's reference, from the tables of keys and mistakes
 """

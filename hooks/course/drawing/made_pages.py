@@ -1,0 +1,53 @@
+"""The pages that no author writes: the map, My progress, and for trainers the answer keys.
+
+Each is a projection of the course as pages of the model, so that they are drawn like any other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from html import escape
+from types import MappingProxyType
+
+from course.drawing.element import Edition
+from course.model import AnswerOf, Block, Course, Page
+from course.text import Prose, Text
+from course.words import Words
+
+KINDS: Mapping[str, str] = MappingProxyType({"course-map.md": "map", "my-progress.md": "progress", "keys.md": "keys"})
+"""Their paths, in the order of the navigation, and the names by which templates know them."""
+
+_NO_SEARCH = {"exclude": True}
+
+
+def make_pages(course: Course, words: Words, edition: Edition) -> Iterator[Page]:
+    """The pages of an edition."""
+    yield _page("course-map.md", words["map.title"])
+    yield _page("my-progress.md", words["mine.title"], search=_NO_SEARCH)
+    if edition == "trainer":
+        yield _page("keys.md", words["keys.title"], tuple(_answers(course)), _NO_SEARCH)
+
+
+def _page(
+    path: str,
+    title: str,
+    flow: tuple[Prose | Block, ...] = (),
+    search: Mapping[str, bool | float] = MappingProxyType({}),
+) -> Page:
+    return Page(path, title, "", f"{KINDS[path]}.html", (), search, flow, ())
+
+
+def _answers(course: Course) -> Iterator[Prose | Block]:
+    """Headings, and the answers of each question."""
+    for module in course.modules:
+        asked = [lesson for lesson in module.lessons if lesson.questions]
+        if asked:
+            yield _heading(2, module.title)
+        for lesson in asked:
+            yield _heading(3, lesson.title)
+            yield from (AnswerOf(lesson.id, question.name) for question in lesson.questions)
+
+
+def _heading(level: int, title: str) -> Prose:
+    written = "".join(f"\\{letter}" if letter in "\\`*_{}[]()#+-.!" else letter for letter in escape(title))
+    return Prose(Text((f"{'#' * level} {written}",), 1))
