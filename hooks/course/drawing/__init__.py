@@ -6,6 +6,7 @@ question    a question as a form; ``tasks`` and ``scenario`` draw how each type 
 worksheet   a worksheet as a form
 activity    activities, trainer's notes and key points
 base        links of a block that is drawn on another page than its own
+comments    what an author commented out, which no page publishes
 targets     what a drawn page links to and can be linked to
 
 made_pages  the pages that no author writes: map, My progress, answer keys

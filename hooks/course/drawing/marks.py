@@ -18,6 +18,7 @@ from markdown.extensions import Extension
 
 from course.drawing.activity import draw_activity, draw_key_points, draw_note
 from course.drawing.base import BaseRewriter
+from course.drawing.comments import CommentRemover
 from course.drawing.element import Edition, Element, Scene
 from course.drawing.question import draw_answer_of, draw_question, draw_review, question_parts
 from course.drawing.targets import TargetCollector, Targets
@@ -111,6 +112,7 @@ class CourseExtension(Extension):
         self._convert = md.convert
         md.convert = self._convert_or_report  # type: ignore[method-assign]
         md.parser.blockprocessors.register(_BlockDrawing(md.parser, self), "coursewright", 200)
+        md.treeprocessors.register(CommentRemover(md), "coursewright-comments", 3)
         md.treeprocessors.register(base, "coursewright-base", 2)
         md.treeprocessors.register(self._collector, "coursewright-targets", 1)
 

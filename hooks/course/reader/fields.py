@@ -15,6 +15,7 @@ TICK = re.compile(r"^\s*(?:[-*+]\s+)?\[ ?\](?![(\[:])\s*(?P<text>.*)$")
 LONGEST_NAME = 48
 _NOT_IN_NAMES = re.compile(r"[\W_]+")
 _MARKUP = (
+    (re.compile(r"<!--.*?-->", re.DOTALL), ""),
     (re.compile(r"\[\^[^\]]+\]"), ""),
     (re.compile(r"!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])"), r"\1"),
     (re.compile(r"(\*{1,3}|(?<!\w)_{1,3})(\S(?:.*?\S)?)\1"), r"\2"),
