@@ -15,6 +15,21 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstr
 
 NAME_PATTERN = r"^[a-z][a-z0-9-]*$"
 QUESTION_PATTERN = r"^[a-z][a-z0-9-]*/[a-z][a-z0-9-]*/[a-z][a-z0-9-]*$"
+ADDRESS_PATTERN = r"^https?://\S+$"
+TEMPLATE_PATTERN = r"^[a-z][a-z0-9-]*\.html$"
+LATE_PATTERN = r"^(keep|cut|shorten to [1-9]\d*)$"
+
+PATTERNS: Mapping[str, str] = MappingProxyType(
+    {
+        NAME_PATTERN: "a name of small letters, digits and hyphens that starts with a letter",
+        QUESTION_PATTERN: "`module/lesson/question`",
+        ADDRESS_PATTERN: "an address that begins with https://",
+        TEMPLATE_PATTERN: "the name of a template, such as `home.html`",
+        LATE_PATTERN: "`keep`, `cut` or `shorten to N`",
+    }
+)
+"""What each pattern expects, as messages say it."""
+
 LONGEST_TITLE = 200
 LONGEST_TEXT = 1000
 
@@ -59,7 +74,7 @@ class ReferenceKeys(Keys):
     title: Words = Field(description="its title")
     publication: Words | None = Field(None, alias="in", description="where it was published")
     note: Words | None = Field(None, description="what a reader should know of it")
-    url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")] | None = Field(None, description="its address")
+    url: Annotated[str, StringConstraints(pattern=ADDRESS_PATTERN)] | None = Field(None, description="its address")
 
 
 class SearchKeys(Keys):
@@ -74,7 +89,7 @@ class PageKeys(Keys):
 
     title: Title = Field(description="the title of the page")
     description: Words | None = Field(None, description="one or two sentences for search engines")
-    template: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*\.html$")] | None = Field(
+    template: Annotated[str, StringConstraints(pattern=TEMPLATE_PATTERN)] | None = Field(
         None, description="a template of overrides/, such as home.html"
     )
     hide: tuple[Literal["navigation", "toc"], ...] = Field(
@@ -152,7 +167,7 @@ class ActivityKeys(Keys):
     minutes: Minutes = Field(description="minutes that it takes")
     group: Words | None = Field(None, description="who works together: alone, pairs, threes, the whole room")
     materials: Annotated[tuple[Words, ...], BeforeValidator(_as_list)] = Field((), description="what to have at hand")
-    if_late: Annotated[str, StringConstraints(pattern=r"^(keep|cut|shorten to [1-9]\d*)$")] = Field(
+    if_late: Annotated[str, StringConstraints(pattern=LATE_PATTERN)] = Field(
         "keep", alias="if-late", description="what to do when late: `keep`, `cut` or `shorten to N` minutes"
     )
     objective: Names = Field((), description="the objective, or a list of those, that it serves")

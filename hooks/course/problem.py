@@ -1,4 +1,4 @@
-"""What is told to an author about a mistake: one record, one table, one exception.
+"""What is told to an author about a mistake: one record, one table.
 
 ``MISTAKES`` holds every code with what was expected and how to mend it; the author's reference (``guide/mistakes.md``)
 is written from it. A place that finds a mistake adds only the place and what was found there.
@@ -214,14 +214,6 @@ class Problem:
         return f"{where}: {self.code} expected {self.expected}, found {self.found}; {self.remedy}"
 
 
-class CourseError(Exception):
-    """The root of what the library raises. ``problems`` are sorted by place."""
-
-    def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(problems)
-        super().__init__("\n".join(str(problem) for problem in self.problems))
-
-
 class Problems:
     """Collects the mistakes of a build; each is kept once."""
 
@@ -252,11 +244,6 @@ class Problems:
     def paths(self) -> set[str]:
         """The files that have mistakes."""
         return {problem.place.path for problem in self._found}
-
-    def raise_if_any(self) -> None:
-        """Raise CourseError with all mistakes, if there are any."""
-        if self._found:
-            raise CourseError(self)
 
 
 def shown(text: str, width: int = 60) -> str:

@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal, get_args
+from typing import Literal
 
 from course.text import Text
 
@@ -27,7 +27,6 @@ Kind = Literal[
 """The names by which scripts and styles know the types."""
 
 End = Literal["good", "fair", "poor"]
-ENDS: tuple[End, ...] = get_args(End)
 
 TRUE_FALSE = {"true", "false"}
 

@@ -28,7 +28,7 @@ def check_course(read_course: ReadCourse, problems: Problems) -> None:
                 problems.report("prerequisite-circle", place, f"`{wanted}`, which leads back to `{lesson.id}`")
             elif order[wanted] > order[lesson.id]:
                 problems.report("prerequisite-later", place, f"`{wanted}`, which comes later")
-        _check_reviews(read_course, lesson, order, problems)
+        _check_reviews(read_course, lesson, order, unread, problems)
         _check_references(lesson, header, read_course.citable, problems)
 
 
@@ -39,9 +39,10 @@ def _check_references(lesson: Lesson, header: Header, citable: frozenset[str] | 
             problems.report("reference-unknown", header.place("references", number), f"`{key}`", suggestion=hint)
 
 
-def _check_reviews(read_course: ReadCourse, lesson: Lesson, order: dict[str, int], problems: Problems) -> None:
+def _check_reviews(
+    read_course: ReadCourse, lesson: Lesson, order: dict[str, int], unread: set[str], problems: Problems
+) -> None:
     course, source = read_course.course, read_course.pages[lesson.path].source
-    unread = read_course.unread()
     for review in lesson.flow:
         if not isinstance(review, Review) or review.lesson in unread:
             continue

@@ -14,7 +14,7 @@ import yaml
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from course.keys import QUESTION_PATTERN, Keys
+from course.keys import PATTERNS, Keys
 from course.problem import Place, Problems, did_you_mean, listed, nearest, shown
 from course.reader.source import REFUSED_CHARACTERS, Source
 
@@ -197,14 +197,6 @@ _TYPES: dict[str, str] = {
 }
 """What pydantic's types of error expect, in an author's words."""
 
-_PATTERNS = {
-    r"^[a-z][a-z0-9-]*$": "a name of small letters, digits and hyphens that starts with a letter",
-    r"^https?://\S+$": "an address that begins with https://",
-    r"^[a-z][a-z0-9-]*\.html$": "the name of a template, such as `home.html`",
-    QUESTION_PATTERN: "`module/lesson/question`",
-    r"^(keep|cut|shorten to [1-9]\d*)$": "`keep`, `cut` or `shorten to N`",
-}
-
 
 def check_keys(header: Header, keys: type[K], problems: Problems, at: Path = ()) -> K | None:
     """Type the values of a header. Returns None, with every mistake reported, if they do not fit.
@@ -260,7 +252,7 @@ def _report(detail: ErrorDetails, header: Header, keys: type[Keys], problems: Pr
         )
     else:
         context = {name: _plain(value) for name, value in detail.get("ctx", {}).items()}
-        context["meaning"] = _PATTERNS.get(str(context.get("pattern")), described.get(key, ""))
+        context["meaning"] = PATTERNS.get(str(context.get("pattern")), described.get(key, ""))
         expected = _TYPES.get(detail["type"], detail["msg"]).format_map(context)
         found = detail["input"]
         words = (
