@@ -19,7 +19,8 @@ from course.problem import Place, Problems
 from course.reader.blocks import as_name
 from course.reader.fields import FieldNames
 from course.reader.page import ReadPage
-from course.reader.source import MARK_CLOSE, MARK_OPEN
+from course.reader.reading import Reading
+from course.reader.source import MARK_CLOSE, MARK_OPEN, Source
 from course.text import Prose
 from course.words import load_words
 from tests import golden, pages
@@ -293,7 +294,7 @@ def test_a_damaged_lesson(number: int, damaged: list[tuple[Callable[[list[str], 
 @example(["x" * 60, "x" * 61, "x" * 48 + "-"])
 @example(["大きさ", "大小", "👍", "a"])
 def test_field_names_are_unique_names(labels: list[str]) -> None:
-    names = FieldNames()
+    names = FieldNames(Reading(Source("x", ("",)), frozenset(), Problems()))
     given_names = [names.name(label) for label in labels]
     assert len(set(given_names)) == len(labels)
     assert all(re.fullmatch(r"[^\W_]+(?:-[^\W_]+)*(?:--\d+)?", name) for name in given_names)

@@ -7,6 +7,7 @@ Imports run one way, from the top of this list to its end:
     task        the types of question: what each asks of the learner
     sheet       the parts of a worksheet
     model       what a course is: Course > Module > Lesson > Question, Worksheet, Activity ...
+    prints      what is printed of a course: the files of worksheets and packs
     keys        what an author may write in front matter and in the options of a block
     words       the texts of the interface, in one file a language
     reader/     files -> model; the only grammar and the only parser

@@ -157,6 +157,8 @@ class WorksheetKeys(Keys):
     minutes: Minutes = Field(description="minutes to fill it in")
     pages: Annotated[int, Field(ge=1, le=20)] = Field(1, description="pages that it takes on paper")
     purpose: Words | None = Field(None, description="one sentence: what the sheet is for")
+    group: Words | None = Field(None, description="who works together: alone, pairs, threes, the whole room")
+    materials: Annotated[tuple[Words, ...], BeforeValidator(_as_list)] = Field((), description="what to have at hand")
     objective: Names = Field((), description="the objective, or a list of those, that it serves")
 
 
@@ -183,6 +185,8 @@ BLOCK_KEYS: Mapping[str, type[Keys]] = MappingProxyType(
         "scene": SceneKeys,
         "review": ReviewKeys,
         "worksheet": WorksheetKeys,
+        "example": NoKeys,
+        "key": NoKeys,
         "activity": ActivityKeys,
         "trainer": NoKeys,
         "key-points": NoKeys,
@@ -190,13 +194,17 @@ BLOCK_KEYS: Mapping[str, type[Keys]] = MappingProxyType(
 )
 """Every kind of block, with its options."""
 
-UNNAMED_BLOCKS = frozenset({"trainer", "key-points", "review"})
+UNNAMED_BLOCKS = frozenset({"trainer", "key-points", "review", "example", "key"})
 """Kinds that have no name, as nothing is ever saved for them."""
 
 RESERVED_NAMES = re.compile(r"^(?:key-points|references|lessons|course-map|course-title|(?:question|review)-.*)$")
 """Names that a page uses as ids itself."""
 
 NESTING: Mapping[str, frozenset[str]] = MappingProxyType(
-    {"activity": frozenset({"trainer"}), "question": frozenset({"scene"})}
+    {
+        "activity": frozenset({"trainer"}),
+        "question": frozenset({"scene"}),
+        "worksheet": frozenset({"example", "key"}),
+    }
 )
 """Which kinds may stand inside which."""

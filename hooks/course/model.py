@@ -72,7 +72,10 @@ class Worksheet:
     title: str
     minutes: int
     pages: int
+    """Pages that it takes on paper, A4 or US Letter."""
     purpose: str
+    group: str
+    materials: tuple[str, ...]
     objectives: tuple[str, ...]
     parts: tuple[SheetPart, ...]
 

@@ -167,9 +167,26 @@ MISTAKES: dict[str, Mistake] = {
     "sheet-one-circle": Mistake("at least two circles to choose from", "add another `( ) words`, or use a box `[ ]`"),
     "sheet-duplicate-circle": Mistake("different words behind each circle", "reword one of them"),
     "sheet-table": Mistake("{expected}", "give each row as many cells as the head, and a line `|---|` under the head"),
-    "sheet-filled": Mistake("empty boxes `[ ]` and circles `( )`", "take out the x"),
+    "sheet-filled": Mistake(
+        "empty boxes `[ ]` and circles `( )`",
+        "take out the x; a row of a table that shows how may end in `{{ example }}`",
+    ),
     "sheet-too-large": Mistake("at most {limit} fields on a sheet", "split the sheet, or repeat fewer rows"),
-    "sheet-rows": Mistake("`{{ rows: N }}` with a number from 1 to {limit}", "write it behind the last `|` of the row"),
+    "sheet-row-option": Mistake(
+        "`{{ rows: N }}`, `{{ height: N }}` or `{{ example }}`, the last only in a table with a head",
+        "write it behind the last `|` of the row, or delete it",
+    ),
+    "sheet-row-number": Mistake(
+        "`{{ {key}: N }}` with a whole number from {low} to {high}", "correct the number; heights are millimetres"
+    ),
+    "sheet-scale": Mistake("{expected}", "write it as `How sure am I? not at all (1) (2) (3) (4) (5) wholly`"),
+    "sheet-sum": Mistake(
+        "a scale or a table of ratings above a sum `= ____`", "move the line below them, or take out the `=`"
+    ),
+    "sheet-field-name": Mistake(
+        "a name of small letters, digits and hyphens, up to {limit} of them, that no other field of the sheet has",
+        "correct the name in `{{#name}}`",
+    ),
     # Text
     "heading-skips": Mistake("a heading of level {level} or above", "write it with {marks}"),
     "heading-first-level": Mistake("headings from `##` on, as the title is the first level", "write it with `##`"),

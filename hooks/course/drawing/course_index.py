@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 from course.model import Course, Lesson, Question, Worksheet
 from course.reader.fields import plain
-from course.sheet import BlankLine, Circles, Grid, SheetPart, Tick, WritingBox
+from course.sheet import fields_of
 from course.task import Gaps
 
 
@@ -53,21 +53,5 @@ def _asked(question: Question) -> str:
 
 
 def _sheet(sheet: Worksheet) -> dict[str, Any]:
-    fields = [{"name": name, "label": label} for part in sheet.parts for name, label in _fields(part)]
+    fields = [{"name": field.name, "label": plain(field.label)} for part in sheet.parts for field in fields_of(part)]
     return {"name": sheet.name, "title": sheet.title, "fields": fields}
-
-
-def _fields(part: SheetPart | Tick | None) -> Iterator[tuple[str, str]]:
-    """The fields of a part of a sheet, each with its label."""
-    match part:
-        case WritingBox() | Circles():
-            yield part.name, part.label
-        case BlankLine():
-            yield from ((blank.name, blank.label) for blank in part.blanks)
-        case Tick():
-            yield part.name, plain(part.label) or part.said
-            yield from _fields(part.line)
-        case Grid():
-            for row in part.rows:
-                for cell in row:
-                    yield from _fields(cell.entry)

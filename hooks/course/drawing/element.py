@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 
 from markdown.util import AtomicString
 
-from course.model import Course, Page
+from course.model import Course, Page, Worksheet
 from course.words import Words
 
 Element = ElementTree.Element
@@ -35,6 +35,8 @@ class Scene:
     """The level of a heading that titles the block."""
     parse: Callable[[Element, str], None]
     """Draws a part of the block, by its label, as Markdown into an element."""
+    files: Callable[[Worksheet], list[tuple[str, str]]] = lambda _sheet: []
+    """The files in which a worksheet of this page is printed: what to call each, and the link to it."""
 
 
 def add(parent: Element, tag: str, text: str = "", **attributes: str | None) -> Element:

@@ -25,6 +25,7 @@ from course.drawing.targets import TargetCollector, Targets
 from course.drawing.worksheet import draw_worksheet
 from course.model import Activity, AnswerOf, Block, Course, KeyPoints, Page, Question, Review, TrainerNote, Worksheet
 from course.reader.source import MARK_CLOSE, MARK_OPEN
+from course.sheet import Example, SheetKey
 from course.text import Prose, Text
 from course.words import Words
 
@@ -82,8 +83,9 @@ def _parts(block: Block, course: Course, edition: Edition) -> Iterator[tuple[str
             if question := course.question(block.lesson, block.question):
                 yield from question_parts(question)
         case Worksheet() | Activity():
+            shown = (Prose, Example, *((TrainerNote, SheetKey) if edition == "trainer" else ()))
             for number, part in enumerate(block.parts):
-                if isinstance(part, Prose) or (isinstance(part, TrainerNote) and edition == "trainer"):
+                if isinstance(part, shown):
                     yield str(number), part.text
         case TrainerNote() | KeyPoints():
             yield "0", block.text

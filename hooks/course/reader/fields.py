@@ -1,16 +1,22 @@
-"""What the fields of a worksheet share: their names, their labels, and circles."""
+"""What the fields of a worksheet share: their names, their labels, and the signs that stand for them."""
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
+from typing import Literal, NamedTuple
 
+from course.keys import NAME_PATTERN
 from course.problem import shown
-from course.reader.lines import CODE_SPAN, Line
+from course.reader.lines import CODE_SPAN, Line, split_outside_code, without_code
 from course.reader.reading import Reading
-from course.sheet import Circles
+from course.sheet import Circles, Scale
 
 CIRCLE = re.compile(r"\( ?\)\s*")
 TICK = re.compile(r"^\s*(?:[-*+]\s+)?\[ ?\](?![(\[:])\s*(?P<text>.*)$")
+BLANK = re.compile(r"(?P<sign>=\s*|(?<!\w)[xX])?_{4,}(?:\s*\{#(?P<name>[^{}\s]*)\})?")
+SCALE = re.compile(r"\(\d{1,3}\)(?:\s*\(\d{1,3}\))+")
+FILLED = re.compile(r"(?:^|\s)\([xX]\)(?=\s|$)|^\s*(?:[-*+]\s+)?\[[xX]\](?=\s|$)")
 
 LONGEST_NAME = 48
 _NOT_IN_NAMES = re.compile(r"[\W_]+")
@@ -24,19 +30,44 @@ _MARKUP = (
 """Markdown that is not read aloud, and what stays of it."""
 
 
-class FieldNames:
-    """Gives each field of a sheet a name: its label's, with a number where the label stands twice."""
+_GIVEN = re.compile(r"\s*\{#(?P<name>[^{}\s]*)\}\s*$")
 
-    def __init__(self) -> None:
+
+class FieldNames:
+    """Gives each field of a sheet a name: the author's, or its label's, with a number where the label stands twice."""
+
+    def __init__(self, reading: Reading) -> None:
         self.count = 0
+        self._reading = reading
         self._used: dict[str, int] = {}
 
-    def name(self, label: str) -> str:
-        """A name that no other field of the sheet has."""
+    def name(self, label: str, given: str = "", line: int = 0) -> str:
+        """A name that no other field of the sheet has.
+
+        Args:
+            label: What the field asks for.
+            given: The author's name for it, if there is one.
+            line: Where the field stands, for a mistake in that name.
+        """
+        if given:
+            return self._given(given, line)
         self.count += 1
         base = _NOT_IN_NAMES.sub("-", label.casefold()).strip("-")[:LONGEST_NAME].rstrip("-") or "field"
         self._used[base] = self._used.get(base, 0) + 1
         return base if self._used[base] == 1 else f"{base}--{self._used[base]}"
+
+    def _given(self, name: str, line: int) -> str:
+        self.count += 1
+        if not re.match(NAME_PATTERN, name) or len(name) > LONGEST_NAME or name in self._used:
+            self._reading.report("sheet-field-name", line, shown(name), limit=LONGEST_NAME)
+        self._used[name] = self._used.get(name, 0) + 1
+        return name
+
+
+def take_given(text: str) -> tuple[str, str]:
+    """A text without the name at its end, ``{#name}``, and the name."""
+    match = _GIVEN.search(text)
+    return (text[: match.start()], match["name"] or "#") if match else (text, "")
 
 
 def plain(markdown: str) -> str:
@@ -56,7 +87,9 @@ def _without_marks(markdown: str) -> str:
 
 
 def read_circles(options: list[str], label: str, names: FieldNames, line: Line, reading: Reading) -> Circles:
-    """Circles from the words behind each ``( )``, checked."""
+    """Circles from the words behind each ``( )``, checked. Behind the last one, ``{#name}`` may stand."""
+    last, given = take_given(options[-1])
+    options = [*options[:-1], last]
     words = tuple(option.strip().rstrip("·|,;/").strip() for option in options)
     if len(words) < 2:
         reading.report("sheet-one-circle", line.number, "one")
@@ -64,4 +97,51 @@ def read_circles(options: list[str], label: str, names: FieldNames, line: Line, 
         reading.report("sheet-duplicate-circle", line.number, shown(line.text))
     if not all(words):
         reading.report("sheet-no-label", line.number, "a circle without words")
-    return Circles(names.name(label), label, words)
+    return Circles(names.name(label, given, line.number), label, words)
+
+
+class BlankSign(NamedTuple):
+    """A blank as written: the words before it, what kind it is, and its author's name for it."""
+
+    words: str
+    kind: Literal["words", "sum", "signature"]
+    given: str
+
+
+def split_blanks(text: str) -> tuple[list[BlankSign], str]:
+    """The blanks of a line, and the words behind the last one."""
+    signs, start = [], 0
+    for match in BLANK.finditer(without_code(text)):
+        sign = (match["sign"] or "")[:1]
+        kind: Literal["words", "sum", "signature"] = "sum" if sign == "=" else "signature" if sign else "words"
+        given = match["name"] if match["name"] is None else match["name"] or "#"
+        signs.append(BlankSign(text[start : match.start()], kind, given or ""))
+        start = match.end()
+    return signs, text[start:]
+
+
+def split_label(words: str, ends: str) -> tuple[str, str]:
+    """Words parted behind the last of the signs in ``ends`` that is followed by a space or by nothing."""
+    match = re.match(rf"^(?P<label>.*[{re.escape(ends)}])(?:\s+(?P<rest>.*))?$", words.strip())
+    return (match["label"], match["rest"] or "") if match else ("", words.strip())
+
+
+def read_scale(text: str, label: str, names: FieldNames, line: Line, reading: Reading) -> Scale:
+    """A scale from ``label: low (1) (2) (3) high {#name}``, checked.
+
+    Args:
+        text: The words and numbers.
+        label: What labels a scale that has no label of its own.
+        names: Gives the field its name.
+        line: Where it stands.
+        reading: Takes the mistakes.
+    """
+    text, given = take_given(text)
+    before, after = split_outside_code(SCALE, text)[:2]
+    match = SCALE.search(without_code(text))
+    numbers = tuple(int(number) for number in re.findall(r"\d+", match.group())) if match else ()
+    if any(second <= first for first, second in pairwise(numbers)):
+        reading.report("sheet-scale", line.number, shown(text), expected="numbers that rise from left to right")
+    own, low = split_label(re.sub(r"^\s*[-*+]\s+", "", before), ":?.!")
+    label = plain(own) or label
+    return Scale(names.name(label, given, line.number), label, plain(low), plain(after), numbers)

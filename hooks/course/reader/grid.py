@@ -3,81 +3,133 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 
 from course.problem import shown
-from course.reader.fields import CIRCLE, TICK, FieldNames, plain, read_circles
+from course.reader.fields import CIRCLE, FILLED, SCALE, TICK, FieldNames, plain, read_circles, read_scale, take_given
 from course.reader.lines import Line, split_outside_code, without_code
 from course.reader.reading import Reading
-from course.sheet import Cell, Grid, Tick, WritingBox
+from course.reader.row import cells_of, read_options
+from course.sheet import Cell, Grid, Rating, Row, Tick, WritingBox
 
-MOST_ROWS = 100
 MOST_FIELDS = 2_000
 """Fields of a sheet; a hundred pages would hold fewer."""
 CELL_LINES = 2
 """Writing lines in a cell of the page."""
 
-_REPEAT = re.compile(r"\|\s*\{\s*rows\s*:\s*(?P<count>[^}]*?)\s*\}\s*$")
 _DIVIDER = re.compile(r"^:?-+:?$")
-_PIPE = re.compile(r"(?<!\\)\|")
+_LONE_CIRCLE = re.compile(r"^\( ?\)$")
+_MARKS = (
+    (re.compile(r"\( ?\)"), "○"),
+    (re.compile(r"\([xX]\)"), "●"),
+    (re.compile(r"^\[ ?\](?=\s|$)"), "☐"),
+    (re.compile(r"^\[[xX]\](?=\s|$)"), "☒"),
+)
+"""How the marks of an example are shown."""
+
+
+@dataclass
+class _Table:
+    """A table while its rows are read."""
+
+    head: tuple[str, ...]
+    given: tuple[str, ...]
+    """The authors' names for the columns."""
+    names: FieldNames
+    reading: Reading
+    rows: list[Row] = field(default_factory=list)
+
+    def add(self, line: Line) -> None:
+        """Read a line as one row or as several."""
+        text, options = read_options(line, self.reading)
+        cells = cells_of(text)
+        if len(cells) != len(self.head):
+            found = f"{len(cells)} in {shown(line.text)}"
+            self.reading.report("sheet-table", line.number, found, expected=f"{len(self.head)} cells in the row")
+            return
+        fields = self.names.count + options.rows * len(self.head)
+        if fields > MOST_FIELDS:
+            self.reading.report("sheet-too-large", line.number, str(fields), limit=MOST_FIELDS)
+            return
+        for _ in range(options.rows):
+            made = tuple(map(_as_example, cells)) if options.example else self._cells(cells, line)
+            self.rows.append(Row(made, options.height, options.example))
+
+    def _cells(self, cells: list[str], line: Line) -> tuple[Cell, ...]:
+        number = str(sum(not row.example for row in self.rows) + 1)
+        row = next((plain(cell) for cell in cells if _is_words(cell)), number)
+        rated = [place for place, cell in enumerate(cells) if _LONE_CIRCLE.match(cell)]
+        ratings = self._ratings(row, rated, line)
+        return tuple(
+            ratings[place] if place in ratings else self._cell(cell, place, row, line)
+            for place, cell in enumerate(cells)
+        )
+
+    def _ratings(self, row: str, rated: list[int], line: Line) -> dict[int, Cell]:
+        """The circles of a row that stand in cells of their own: one choice."""
+        if not rated:
+            return {}
+        if len(rated) == 1:
+            self.reading.report("sheet-one-circle", line.number, f"one in {shown(line.text)}")
+        options = [plain(self.head[place]) or str(count) for count, place in enumerate(rated, 1)]
+        numbers = [re.match(r"\d{1,3}(?!\d)", option) for option in options]
+        points = [int(number[0]) for number in numbers if number]
+        if len(points) < len(rated):
+            points = list(range(1, len(rated) + 1))
+        name = self.names.name(row)
+        made = (Rating(name, row, option, worth) for option, worth in zip(options, points, strict=True))
+        return {place: Cell(entry=rating) for place, rating in zip(rated, made, strict=True)}
+
+    def _cell(self, text: str, place: int, row: str, line: Line) -> Cell:
+        label = f"{plain(self.head[place])}, {row}".lstrip(", ")
+        named = f"{self.given[place]}, {row}" if self.given[place] else label
+        bare = without_code(text)
+        if not text or set(text) == {"_"}:
+            return Cell(entry=WritingBox(self.names.name(named), label, CELL_LINES))
+        if FILLED.search(bare):
+            self.reading.report("sheet-filled", line.number, shown(text))
+            return Cell(text=text)
+        if tick := TICK.match(text):
+            name = self.names.name(f"{named} {tick['text']}")
+            return Cell(entry=Tick(name, tick["text"].strip(), said=label))
+        if SCALE.search(bare):
+            return Cell(entry=read_scale(text, label, self.names, line, self.reading))
+        if CIRCLE.search(bare):
+            before, *options = split_outside_code(CIRCLE, text)
+            return Cell(text=before.strip(), entry=read_circles(options, label, self.names, line, self.reading))
+        return Cell(text=text)
 
 
 def read_grid(lines: list[Line], label: str, names: FieldNames, reading: Reading) -> Grid | None:
     """Read the lines of a table. Returns None, with the mistake reported, if it is none."""
-    head = tuple(_cells(lines[0].text))
-    if len(lines) < 3 or not all(_DIVIDER.match(cell) for cell in _cells(lines[1].text)):
-        reading.report(
-            "sheet-table", lines[0].number, f"{len(lines)} rows", expected="a head, a line `|---|`, and rows"
-        )
+    divider = cells_of(lines[1].text) if len(lines) > 1 else []
+    if len(lines) < 3 or not all(_DIVIDER.match(cell) for cell in divider):
+        expected = "a head, a line `|---|`, and rows; or titled boxes `| Title ____ |`"
+        reading.report("sheet-table", lines[0].number, f"{len(lines)} rows", expected=expected)
         return None
-    rows: list[tuple[Cell, ...]] = []
+    parted = [take_given(cell) for cell in cells_of(lines[0].text)]
+    head, given = tuple(words for words, _ in parted), tuple(name for _, name in parted)
+    table = _Table(head, given, names, reading)
     for line in lines[2:]:
-        text, count = _repeats(line, reading)
-        cells = _cells(text)
-        if len(cells) != len(head):
-            found = f"{len(cells)} in {shown(line.text)}"
-            reading.report("sheet-table", line.number, found, expected=f"{len(head)} cells in the row")
-            continue
-        if names.count + count * len(head) > MOST_FIELDS:
-            reading.report("sheet-too-large", line.number, f"{names.count + count * len(head)}", limit=MOST_FIELDS)
-            break
-        for _ in range(count):
-            row_label = next((plain(cell) for cell in cells if _is_words(cell)), str(len(rows) + 1))
-            labels = [f"{plain(column)}, {row_label}".lstrip(", ") for column in head]
-            rows.append(
-                tuple(_cell(cell, said, names, line, reading) for cell, said in zip(cells, labels, strict=True))
-            )
-    return Grid(label, head, tuple(rows))
+        table.add(line)
+    return Grid(label, head, tuple(table.rows), _widths(divider, len(head)))
 
 
-def _cells(row: str) -> list[str]:
-    inner = row.strip().removeprefix("|")
-    if inner.endswith("|") and not inner.endswith("\\|"):
-        inner = inner[:-1]
-    return [cell.strip().replace("\\|", "|") for cell in split_outside_code(_PIPE, inner)]
-
-
-def _repeats(line: Line, reading: Reading) -> tuple[str, int]:
-    match = _REPEAT.search(line.text)
-    if not match:
-        return line.text, 1
-    count = match["count"]
-    if not count.isascii() or not count.isdigit() or not 1 <= int(count[:6]) <= MOST_ROWS:
-        reading.report("sheet-rows", line.number, shown(count), match.start("count") + 1, limit=MOST_ROWS)
-        count = "1"
-    return line.text[: match.start() + 1], int(count)
+def _widths(divider: list[str], columns: int) -> tuple[int, ...]:
+    """What the hyphens under the head say of the widths: nothing, where all columns have the same number."""
+    lengths = [len(cell) for cell in divider]
+    if len(set(lengths)) < 2 or len(lengths) != columns:
+        return ()
+    return tuple(round(100 * length / sum(lengths)) for length in lengths)
 
 
 def _is_words(cell: str) -> bool:
-    return bool(cell) and not CIRCLE.search(without_code(cell)) and not TICK.match(cell)
+    bare = without_code(cell)
+    signs = CIRCLE.search(bare) or SCALE.search(bare) or TICK.match(cell)
+    return bool(cell.strip("_")) and not signs
 
 
-def _cell(text: str, label: str, names: FieldNames, line: Line, reading: Reading) -> Cell:
-    if not text or set(text) == {"_"}:
-        return Cell(entry=WritingBox(names.name(label), label, CELL_LINES))
-    if tick := TICK.match(text):
-        return Cell(entry=Tick(names.name(f"{label} {tick['text']}"), tick["text"].strip(), said=label))
-    if CIRCLE.search(without_code(text)):
-        before, *options = split_outside_code(CIRCLE, text)
-        circles = read_circles(options, label, names, line, reading)
-        return Cell(text=before.strip(), entry=circles)
-    return Cell(text=text)
+def _as_example(cell: str) -> Cell:
+    for pattern, mark in _MARKS:
+        cell = pattern.sub(mark, cell)
+    return Cell(text=cell)

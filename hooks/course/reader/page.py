@@ -147,6 +147,14 @@ _STAND_INS: dict[str, Keys] = {
 """Options for a block whose own are wrong, so that the mistakes in its body are told at once."""
 
 
+_INSIDE = {
+    "scene": ("a scene on its own", "scenes inside a question"),
+    "example": ("an example on its own", "examples inside a worksheet"),
+    "key": ("a key on its own", "keys inside a worksheet"),
+}
+"""Blocks that only stand inside others: what is found, and what is expected."""
+
+
 def _read_flow(tree: Tree, reading: Reading) -> tuple[tuple[Prose | Block, ...], bool]:
     """The blocks and the prose between them, and whether every block could be read."""
     flow: list[Prose | Block] = []
@@ -155,8 +163,9 @@ def _read_flow(tree: Tree, reading: Reading) -> tuple[tuple[Prose | Block, ...],
         if isinstance(item, RawProse):
             flow.append(Prose(item.text))
             continue
-        if item.kind == "scene":
-            reading.report("block-misplaced", item.line, "a scene on its own", place="scenes inside a question")
+        if item.kind in _INSIDE:
+            found, place = _INSIDE[item.kind]
+            reading.report("block-misplaced", item.line, found, place=place)
             continue
         keys = _read_options(item, reading) if item.kind else None
         if item.kind:

@@ -1,13 +1,17 @@
 """The body of ``/// worksheet``: a source that looks like the sheet.
 
     ____                        a writing line; several under one another, a box of as many lines
-    Name: ____   Date: ____     one-line fields after their labels
+    Name: ____   Date: ____     one-line fields after their labels; ``= ____`` is a sum, ``x____`` a signature
     [ ] words                   a box to tick
     words: ( ) one  ( ) two     circles, of which one is chosen
-    | … |                       a table; an empty cell is a cell to write in, ``{ rows: 8 }`` repeats a row
+    words: low (1) (2) (3) high a scale, of which one number is chosen
+    | … |                       a table; an empty cell is a cell to write in: see grid.py
+    | Title ____ | Title ____ | titled boxes: see canvas.py
+    /// example, /// key        a worked example beside the part before it; what good answers look like
     anything else               Markdown
 
-Every field is named after the words before it, so that what a learner saved survives changes elsewhere on the sheet.
+Every field is named after the words before it, or by its author, ``{#name}``, so that what a learner saved survives
+changes elsewhere on the sheet.
 """
 
 from __future__ import annotations
@@ -18,15 +22,27 @@ from dataclasses import dataclass, field
 from course.keys import WorksheetKeys
 from course.model import Worksheet
 from course.problem import shown
-from course.reader.blocks import RawBlock
-from course.reader.fields import CIRCLE, TICK, FieldNames, plain, read_circles
+from course.reader.blocks import RawBlock, RawProse
+from course.reader.canvas import is_canvas, read_canvas
+from course.reader.fields import (
+    BLANK,
+    CIRCLE,
+    SCALE,
+    TICK,
+    BlankSign,
+    FieldNames,
+    plain,
+    read_circles,
+    read_scale,
+    split_blanks,
+    take_given,
+)
 from course.reader.grid import read_grid
 from course.reader.lines import Line, as_text, split_outside_code
 from course.reader.reading import Reading
-from course.sheet import Blank, BlankLine, SheetPart, Tick, WritingBox
+from course.sheet import Blank, BlankLine, Example, Grid, Rating, SheetKey, SheetPart, Tick, WritingBox, fields_of
 from course.text import Prose
 
-_BLANKS = re.compile(r"_{4,}")
 _BULLET = re.compile(r"^\s*[-*+]\s+$")
 _LONE_CIRCLE = re.compile(r"^\s*(?:[-*+]\s+)?\( ?\)[^()]*$")
 
@@ -36,10 +52,12 @@ class _Sheet:
     """A sheet while its lines are read."""
 
     reading: Reading
-    names: FieldNames = field(default_factory=FieldNames)
+    names: FieldNames
     parts: list[SheetPart] = field(default_factory=list)
     prose: list[Line] = field(default_factory=list)
     label: str = ""
+    rated: list[str] = field(default_factory=list)
+    """The names of scales and ratings that no sum has added up yet."""
 
     def flush(self) -> None:
         """Put the prose so far among the parts; its last paragraph labels what follows."""
@@ -55,15 +73,34 @@ class _Sheet:
             self.reading.report("sheet-no-label", line.number, f"none before {shown(line.text)}")
         return label
 
+    def blanks(self, signs: list[BlankSign], line: Line, after: str) -> BlankLine:
+        """Blanks side by side, with the words behind them."""
+        blanks = []
+        for sign in signs:
+            label = self.label_or_report(plain(sign.words), line)
+            sums = self._sum(line) if sign.kind == "sum" else ()
+            blanks.append(Blank(self.names.name(label, sign.given, line.number), label, sign.kind, sums))
+        return BlankLine(tuple(blanks), after.strip())
+
+    def _sum(self, line: Line) -> tuple[str, ...]:
+        if not self.rated:
+            self.reading.report("sheet-sum", line.number, shown(line.text))
+        rated, self.rated = tuple(self.rated), []
+        return rated
+
 
 def read_worksheet(block: RawBlock, keys: WorksheetKeys, reading: Reading) -> Worksheet:
     """Read the body of a worksheet; mistakes are reported, and what can be read is kept."""
-    sheet = _Sheet(reading)
-    lines = list(reading.lines(block.body()))
-    while lines:
-        _READERS[_kind(lines[0])](sheet, lines)
-    sheet.flush()
-    if all(isinstance(part, Prose) for part in sheet.parts):
+    sheet = _Sheet(reading, FieldNames(reading))
+    for item in block.items:
+        if isinstance(item, RawProse):
+            lines = list(reading.lines(item.text))
+            while lines:
+                _READERS[_kind(lines[0])](sheet, lines)
+            sheet.flush()
+        else:
+            _read_block(sheet, item)
+    if not any(field for part in sheet.parts for field in fields_of(part)):
         reading.report("sheet-no-field", block.line, "none")
     return Worksheet(
         block.name,
@@ -72,18 +109,21 @@ def read_worksheet(block: RawBlock, keys: WorksheetKeys, reading: Reading) -> Wo
         keys.minutes,
         keys.pages,
         keys.purpose or "",
+        keys.group or "",
+        keys.materials,
         keys.objective,
         tuple(sheet.parts),
     )
 
 
 _SIGNS = (
-    ("writing", re.compile(r"^\s*_{4,}\s*$")),
+    ("writing", re.compile(r"^\s*_{4,}(?:\s*\{#[^{}\s]*\})?\s*$")),
     ("grid", re.compile(r"^\s*\|")),
     ("filled", re.compile(r"^\s*(?:[-*+]\s+)?(?:\[[xX]\]|\([xX]\))\s|\( ?\).*\s\([xX]\)\s|\s\([xX]\)\s.*\( ?\)")),
     ("tick", TICK),
+    ("scale", SCALE),
     ("circles", CIRCLE),
-    ("blanks", _BLANKS),
+    ("blanks", BLANK),
 )
 """How the kinds of lines are told, in this order."""
 
@@ -93,6 +133,17 @@ def _kind(line: Line) -> str:
     return next((kind for kind, pattern in _SIGNS if pattern.search(bare)), "prose")
 
 
+def _read_block(sheet: _Sheet, block: RawBlock) -> None:
+    """Read a block inside the sheet; what may not stand there has been reported."""
+    kinds: dict[str, type[SheetKey | Example]] = {"key": SheetKey, "example": Example}
+    if block.kind not in kinds:
+        return
+    if not block.body():
+        wanted = {"key": "what good answers look like", "example": "the example"}
+        sheet.reading.report("block-empty", block.line, "nothing", what=wanted[block.kind])
+    sheet.parts.append(kinds[block.kind](block.line, block.body()))
+
+
 def _read_prose(sheet: _Sheet, lines: list[Line]) -> None:
     sheet.prose.append(lines.pop(0))
 
@@ -100,11 +151,12 @@ def _read_prose(sheet: _Sheet, lines: list[Line]) -> None:
 def _read_writing(sheet: _Sheet, lines: list[Line]) -> None:
     sheet.flush()
     first, count = lines[0], 0
-    while lines and _kind(lines[0]) == "writing":
+    while lines and _kind(lines[0]) == "writing" and not (count and take_given(lines[0].text)[1]):
         lines.pop(0)
         count += 1
     label = sheet.label_or_report(sheet.label, first)
-    sheet.parts.append(WritingBox(sheet.names.name(label), label, count))
+    name = sheet.names.name(label, take_given(first.text)[1], first.number)
+    sheet.parts.append(WritingBox(name, label, count))
 
 
 def _read_tick(sheet: _Sheet, lines: list[Line]) -> None:
@@ -112,13 +164,11 @@ def _read_tick(sheet: _Sheet, lines: list[Line]) -> None:
     match = TICK.match(line.bare)
     assert match
     sheet.flush()
-    words, *after = split_outside_code(_BLANKS, line.text[match.start("text") :])
-    words, label = _split_last_label(words) if after else (words, "")
-    name = sheet.names.name(sheet.label_or_report(plain(words), line))
-    blanks = None
-    if after:
-        *labels, rest = label, *after
-        blanks = _blank_line(sheet, [plain(each) for each in labels], line, rest.strip())
+    signs, after = split_blanks(line.text[match.start("text") :])
+    words, label = _split_last_label(signs[0].words) if signs else (after, "")
+    words, given = take_given(words)
+    name = sheet.names.name(sheet.label_or_report(plain(words), line), given, line.number)
+    blanks = sheet.blanks([signs[0]._replace(words=label), *signs[1:]], line, after) if signs else None
     sheet.parts.append(Tick(name, words.strip(), line=blanks))
 
 
@@ -143,29 +193,39 @@ def _read_circles(sheet: _Sheet, lines: list[Line]) -> None:
     sheet.parts.append(read_circles(options, label, sheet.names, line, sheet.reading))
 
 
+def _read_scale(sheet: _Sheet, lines: list[Line]) -> None:
+    line = lines.pop(0)
+    sheet.flush()
+    scale = read_scale(line.text, sheet.label, sheet.names, line, sheet.reading)
+    sheet.label_or_report(scale.label, line)
+    if not (scale.low and scale.high):
+        sheet.reading.report("sheet-scale", line.number, shown(line.text), expected="words at both ends of the numbers")
+    sheet.rated.append(scale.name)
+    sheet.parts.append(scale)
+
+
 def _read_blanks(sheet: _Sheet, lines: list[Line]) -> None:
     line = lines.pop(0)
     sheet.flush()
-    *labels, after = split_outside_code(_BLANKS, line.text)
-    sheet.parts.append(_blank_line(sheet, [plain(label) for label in labels], line, after.strip()))
+    signs, after = split_blanks(line.text)
+    sheet.parts.append(sheet.blanks(signs, line, after))
 
 
-def _blank_line(sheet: _Sheet, labels: list[str], line: Line, after: str = "") -> BlankLine:
-    blanks = []
-    for label in labels:
-        said = sheet.label_or_report(label, line)
-        blanks.append(Blank(sheet.names.name(said), said))
-    return BlankLine(tuple(blanks), after)
-
-
-def _read_grid(sheet: _Sheet, lines: list[Line]) -> None:
+def _read_table(sheet: _Sheet, lines: list[Line]) -> None:
     sheet.flush()
     rows = []
     while lines and _kind(lines[0]) == "grid":
         rows.append(lines.pop(0))
-    grid = read_grid(rows, sheet.label, sheet.names, sheet.reading)
-    if grid:
+    if is_canvas(rows[0]):
+        sheet.parts.append(read_canvas(rows, sheet.names, sheet.reading))
+    elif grid := read_grid(rows, sheet.label, sheet.names, sheet.reading):
         sheet.parts.append(grid)
+        sheet.rated += _rated(grid)
+
+
+def _rated(grid: Grid) -> list[str]:
+    names = (cell.entry.name for row in grid.rows for cell in row.cells if isinstance(cell.entry, Rating))
+    return list(dict.fromkeys(names))
 
 
 def _read_filled(sheet: _Sheet, lines: list[Line]) -> None:
@@ -178,7 +238,8 @@ _READERS = {
     "prose": _read_prose,
     "writing": _read_writing,
     "tick": _read_tick,
+    "scale": _read_scale,
     "circles": _read_circles,
     "blanks": _read_blanks,
-    "grid": _read_grid,
+    "grid": _read_table,
 }

@@ -1,0 +1,114 @@
+"""What is printed of a course: each worksheet, and packs of them, as files on each paper.
+
+    worksheets/MODULE/LESSON/SHEET_a4.pdf             a sheet, to fill in by hand
+    worksheets/MODULE/LESSON/SHEET_a4_fillable.pdf    a sheet, to fill in on a screen
+    worksheets/MODULE/LESSON_worksheets_a4.pdf        the pack of a lesson; so for a module and the course
+    facilitator/…_facilitator_a4.pdf                  the same with the keys, in the trainer's edition only
+
+Names of modules, lessons and sheets hold no underscore, so no two files can meet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from course.model import Course, Lesson, Worksheet
+
+Form = Literal["blank", "fillable", "facilitator"]
+"""To fill in by hand, to fill in on a screen, and with the keys."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A size of paper."""
+
+    name: str
+    label: str
+    width: float
+    """Millimetres."""
+    height: float
+
+
+A4 = Paper("a4", "A4", 210, 297)
+"""ISO 216."""
+LETTER = Paper("letter", "US Letter", 215.9, 279.4)
+"""ANSI/ASME Y14.1: 8.5 by 11 inches."""
+PAPERS = (A4, LETTER)
+
+
+class PlacedSheet(NamedTuple):
+    """A worksheet and the lesson in which it stands."""
+
+    lesson: Lesson
+    sheet: Worksheet
+
+    @property
+    def id(self) -> str:
+        """``module/lesson/sheet``"""
+        return f"{self.lesson.id}/{self.sheet.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """One file: a sheet, or a pack of sheets."""
+
+    path: str
+    """Below the site, with ``/``."""
+    title: str
+    paper: Paper
+    form: Form
+    sheets: tuple[PlacedSheet, ...]
+    scope: Literal["sheet", "lesson", "module", "course"]
+
+    @property
+    def is_pack(self) -> bool:
+        """Whether it is a pack, of one sheet or of many."""
+        return self.scope != "sheet"
+
+
+def sheets_of(*lessons: Lesson) -> tuple[PlacedSheet, ...]:
+    """The sheets of lessons, in the order of the course."""
+    return tuple(PlacedSheet(lesson, sheet) for lesson in lessons for sheet in lesson.worksheets)
+
+
+def prints_of(course: Course, course_name: str, with_keys: bool) -> tuple[Print, ...]:
+    """Every file of an edition.
+
+    Args:
+        course: The course.
+        course_name: Its name in the names of files: small letters, digits and hyphens.
+        with_keys: Whether the facilitator's copies are among them.
+    """
+    forms: tuple[Form, ...] = ("blank", "facilitator") if with_keys else ("blank",)
+    return tuple(_prints(course, course_name, forms)) if sheets_of(*course.lessons) else ()
+
+
+def _prints(course: Course, course_name: str, forms: tuple[Form, ...]) -> Iterator[Print]:
+    for paper in PAPERS:
+        for form in forms:
+            folder = "facilitator" if form == "facilitator" else "worksheets"
+            ending = f"{'_facilitator' if form == 'facilitator' else ''}_{paper.name}.pdf"
+            yield Print(
+                f"{folder}/{course_name}_worksheets{ending}",
+                course.title,
+                paper,
+                form,
+                sheets_of(*course.lessons),
+                "course",
+            )
+            for module in course.modules:
+                if sheets := sheets_of(*module.lessons):
+                    path = f"{folder}/{module.name}_worksheets{ending}"
+                    yield Print(path, module.title, paper, form, sheets, "module")
+            for lesson in course.lessons:
+                if sheets := sheets_of(lesson):
+                    path = f"{folder}/{lesson.id}_worksheets{ending}"
+                    yield Print(path, lesson.title, paper, form, sheets, "lesson")
+                for placed in sheets:
+                    title = placed.sheet.title
+                    yield Print(f"{folder}/{placed.id}{ending}", title, paper, form, (placed,), "sheet")
+        for placed in sheets_of(*course.lessons):
+            path = f"worksheets/{placed.id}_{paper.name}_fillable.pdf"
+            yield Print(path, placed.sheet.title, paper, "fillable", (placed,), "sheet")
