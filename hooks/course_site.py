@@ -7,13 +7,17 @@ page is drawn; ``on_env`` then tells them all. The site is built beside its plac
 from __future__ import annotations
 
 import json
+import logging
 import sys
 from collections.abc import Collection
+from functools import partial
 from html import escape
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
+from urllib.parse import urljoin, urlsplit
 
 from jinja2 import Environment
+from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -21,20 +25,28 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from pydantic import ValidationError
 
 from course.build import CourseBuild
 from course.drawing.course_index import draw_course_index
 from course.drawing.course_map import draw_course_map
 from course.drawing.element import Edition
 from course.drawing.made_pages import KINDS
+from course.drawing.marks import CourseExtension
 from course.drawing.mistakes import mistakes_as_json
+from course.keys import PaperKeys
 from course.model import Course, Lesson, Module, Page
+from course.paper.edition import PaperEdition
+from course.paper.on_demand import NotPrinted, prints_on_demand
+from course.paper.printer import LIBRARY_PACKAGES, LibraryMissing
+from course.problem import Problems, shown
 from course.publish import Publication
-from course.reader.blocks import as_name
 
 WORDS_SCRIPT = "assets/course/words.js"
 INDEX_SCRIPT = "assets/course/course-index.js"
 MISTAKES_FILE = "course-problems.json"
+
+_log = logging.getLogger("mkdocs.hooks.coursewright")
 
 
 class _Site:
@@ -45,12 +57,26 @@ class _Site:
         root = Path(config.config_file_path).resolve().parent
         name = docs.relative_to(root).as_posix() if docs.is_relative_to(root) else docs.name
         edition: Edition = "trainer" if config.extra.get("edition") == "trainer" else "learner"
-        self.build = CourseBuild(docs, name, edition, str(config.theme.get("language", "en")))
+        paper = _paper_keys(config.extra.get("worksheets") or {})
+        self.build = CourseBuild(docs, name, edition, str(config.theme.get("language", "en")), paper)
         self.publication = Publication(Path(config.site_dir))
+        self.paper: PaperEdition
+        """Known once all files are; then addresses are."""
+        self.cache = root / ".cache" / "worksheets"
 
     @property
     def course(self) -> Course:
         return self.build.course
+
+
+def _paper_keys(written: Any) -> PaperKeys:
+    try:
+        return PaperKeys.model_validate(written)
+    except ValidationError as error:
+        detail = error.errors(include_url=False)[0]
+        where = ".".join(["extra", "worksheets", *map(str, detail["loc"])])
+        message = f"mkdocs.yml: {where}: {detail['msg']}; found {shown(str(detail['input']))}"
+        raise PluginError(message) from error
 
 
 class _Session:
@@ -95,11 +121,26 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add what the build makes."""
     build, course = _session.site.build, _session.site.course
     made = {page.path: "" for page in build.made_pages}
-    made[WORDS_SCRIPT] = build.words_script(as_name(course.title))
+    made[WORDS_SCRIPT] = build.words_script()
     made[INDEX_SCRIPT] = draw_course_index(course, lambda path: _address(path, files))
+    made.update((each.path, "") for each in build.prints)  # what is in them follows when all pages are drawn
     for path, content in made.items():
         files.append(File.generated(config, path, content=content))
+    _session.site.paper = build.paper_edition(
+        partial(_markdown, config), lambda path: _web_address(path, files, config), _session.site.cache
+    )
     return files
+
+
+def _markdown(config: MkDocsConfig, extension: CourseExtension) -> Markdown:
+    """A Markdown as MkDocs makes it for a page, with one extension of ours in the place of the other."""
+    extensions = [each for each in config.markdown_extensions if not isinstance(each, CourseExtension)]
+    return Markdown(extensions=[*extensions, extension], extension_configs=config.mdx_configs or {})
+
+
+def _web_address(path: str, files: Files, config: MkDocsConfig) -> str:
+    file = files.get_file_from_path(path)
+    return urljoin(config.site_url, file.url) if config.site_url and file else ""
 
 
 def on_page_read_source(*, page: MkDocsPage, config: MkDocsConfig) -> str | None:
@@ -143,17 +184,39 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     """Every page is drawn: tell all mistakes, or hand the templates the course."""
     build = _session.site.build
     build.check_drawn([file.src_uri for file in files])
+    if not _session.serving:
+        _print(files)
+    for each in build.prints if _session.serving else ():
+        files.remove(cast(File, files.get_file_from_path(each.path)))  # printed when it is asked for
     if build.problems:
         _tell(build)
     env.globals.update(
         course=_session.site.course,
         edition=build.edition,
+        prints=build.prints,
         words=build.words,
         build_problems=MISTAKES_FILE if _session.serving else "",
         address=lambda path: _address(path, files),
         course_map_svg=draw_course_map(_session.site.course, build.words, lambda path: _address(path, files)),
     )
     return env
+
+
+def _print(files: Files) -> None:
+    """Print what the site holds on paper."""
+    site = _session.site
+    try:
+        proofs = site.paper.print_all(site.build.words["paper.printing"], site.build.problems, site.build.place_of)
+    except LibraryMissing as error:
+        raise PluginError(_library_message(error)) from error
+    for path, proof in proofs.items():
+        cast(File, files.get_file_from_path(path)).content_bytes = proof.file.read_bytes()
+    if proofs:
+        _log.info(site.build.words.of("paper.printed", n=site.paper.printed, m=len(proofs)))
+
+
+def _library_message(error: LibraryMissing) -> str:
+    return _session.site.build.words.of("paper.library", found=error, packages=" ".join(LIBRARY_PACKAGES)).strip()
 
 
 def _tell(build: CourseBuild) -> None:
@@ -217,7 +280,22 @@ def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) ->
             _show_mistakes(_session.site.publication.site)
 
     server.builder = build_or_show
+    if app := server.get_app():
+        folder = urlsplit(config.site_url or "/").path.rstrip("/") + "/"
+        server.set_app(prints_on_demand(app, folder, _print_one))
     return server
+
+
+def _print_one(path: str) -> Path | None:
+    """The file with worksheets of that path below the site, printed if need be."""
+    site, problems = _session.site, Problems()
+    try:
+        proof = site.paper.print_one(path, problems, site.build.place_of)
+    except LibraryMissing as error:
+        raise NotPrinted(_library_message(error)) from error
+    for problem in problems:
+        _log.warning(str(problem))
+    return proof.file if proof else None
 
 
 def _show_mistakes(site: Path) -> None:

@@ -6,8 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
 from markdown import Markdown
+from mkdocs.utils.yaml import yaml_load
 
 from course.build import CourseBuild
 from course.checks.lesson import check_page
@@ -25,9 +25,8 @@ LESSON = "lessons/cases/case.md"
 @cache
 def _site_extensions() -> tuple[list[str], dict[str, Any]]:
     """The Markdown extensions of mkdocs.yml, and their options."""
-    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    # The file is ours; its `!!python/name:` tags are what the plain loaders refuse.
-    options: dict[str, Any] = yaml.load(text, Loader=yaml.UnsafeLoader)["markdown_extensions"]
+    with (ROOT / "mkdocs.yml").open(encoding="utf-8") as file:
+        options: dict[str, Any] = yaml_load(file)["markdown_extensions"]
     return list(options), options
 
 

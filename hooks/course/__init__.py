@@ -13,6 +13,7 @@ Imports run one way, from the top of this list to its end:
     reader/     files -> model; the only grammar and the only parser
     drawing/    model -> HTML, SVG and the list of mistakes
     checks/     what can be said only of a whole lesson or course, or of its drawn pages
+    paper/      sheets -> PDFs, and which of them run over their pages
     build       a build of one edition: reading, drawing, and all mistakes of both
     publish     a finished site takes the place of the last one, or nothing changes
 

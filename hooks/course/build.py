@@ -4,6 +4,7 @@ build = CourseBuild(docs, name, edition, language)      reads and checks the sou
 build.markdown(path)                                    a page's Markdown, with marks where blocks stand
 build.begin(path) … build.finish(path, html)            around the conversion of a page
 build.check_drawn(files)                                checks what only drawn pages can tell
+build.paper_edition(…).print_all(…)                     the PDFs of the worksheets
 build.problems                                          all mistakes
 """
 
@@ -20,9 +21,16 @@ from course.drawing.element import Edition
 from course.drawing.made_pages import KINDS, make_pages
 from course.drawing.marks import CourseExtension, left_over, marked_markdown
 from course.drawing.mistakes import mistakes_as_html
+from course.drawing.paper_links import Address
 from course.drawing.targets import Targets
+from course.keys import PaperKeys
 from course.model import Course, Page
+from course.paper.edition import PaperEdition
+from course.paper.press import Press
+from course.paper.typesetting import MakeMarkdown, Typesetter
+from course.prints import PlacedSheet, files_of_sheets, prints_of
 from course.problem import Place, Problems
+from course.reader.blocks import as_name
 from course.reader.course import read_course
 from course.text import Prose
 from course.words import Words, load_words
@@ -30,11 +38,15 @@ from course.words import Words, load_words
 SCRIPT_ROOMS = ("page", "question", "sheet", "progress", "missed", "mine", "problems")
 """The rooms of words that scripts use."""
 
+STANDARD_PAPER = PaperKeys()
+
 
 class CourseBuild:
     """One build of one edition."""
 
-    def __init__(self, docs: Path, name: str, edition: Edition, language: str) -> None:
+    def __init__(
+        self, docs: Path, name: str, edition: Edition, language: str, paper: PaperKeys = STANDARD_PAPER
+    ) -> None:
         """Read and check a course.
 
         Args:
@@ -42,6 +54,7 @@ class CourseBuild:
             name: How messages name that folder.
             edition: Whose edition to build.
             language: The language of the interface, such as ``en``.
+            paper: How worksheets are printed.
         """
         self.edition = edition
         self.words: Words = load_words(language)
@@ -49,7 +62,12 @@ class CourseBuild:
         read = read_course(docs, name, self.problems)
         self.course: Course = read.course
         self.extension = CourseExtension(self.course, self.words, edition)
-        self._made = {page.path: page for page in make_pages(self.course, self.words, edition)}
+        self.name = as_name(self.course.title)
+        self._paper = paper
+        self.prints = prints_of(self.course, self.name, edition == "trainer") if paper.pdf else ()
+        self.extension.prints = files_of_sheets(self.prints)
+        self._docs = docs
+        self._made = {page.path: page for page in make_pages(self.course, self.words, edition, bool(self.prints))}
         self._read, self._folder = read.pages, read.folder
         self._targets: dict[str, Targets] = {}
         for page in read.pages.values():
@@ -116,8 +134,23 @@ class CourseBuild:
         for read in self._read.values():
             check_links(read, self._targets, known, faulty_pages, self.problems)
 
-    def words_script(self, name: str) -> str:
+    def paper_edition(self, make_markdown: MakeMarkdown, address: Address, cache: Path) -> PaperEdition:
+        """What prints the files of the edition.
+
+        Args:
+            make_markdown: Makes the host's Markdown with an extension of ours.
+            address: Where a page is on the web, by its path; nothing, if the site has no address.
+            cache: The folder in which PDFs are kept from build to build.
+        """
+        typesetter = Typesetter(self.course, self.words, make_markdown, address, self._paper.text)
+        return PaperEdition(self.prints, typesetter, Press(self._docs, cache))
+
+    def place_of(self, placed: PlacedSheet) -> Place:
+        """Where a worksheet stands in its source."""
+        return self._read[placed.lesson.path].source.place(placed.sheet.line)
+
+    def words_script(self) -> str:
         """The script that hands the scripts their words and the name under which the learner's answers are kept."""
         words = self.words.starting(*SCRIPT_ROOMS)
-        values = {"courseName": name, "courseLanguage": self.words.language, "courseWords": words}
+        values = {"courseName": self.name, "courseLanguage": self.words.language, "courseWords": words}
         return "".join(f"window.{key} = {json.dumps(value, ensure_ascii=False)};\n" for key, value in values.items())

@@ -122,6 +122,15 @@ class LessonKeys(PageKeys):
     formerly: tuple[Words, ...] = Field((), description="ids that the lesson had before: `module/lesson`")
 
 
+class PaperKeys(Keys):
+    """`extra: worksheets:` in mkdocs.yml"""
+
+    pdf: bool = Field(True, description="false builds the site without PDFs of the worksheets")
+    text: Annotated[int, Field(ge=12, le=24)] = Field(
+        12, description="the size of their text in points: 12, or 16 for an edition in large print"
+    )
+
+
 class QuestionKeys(Keys):
     """Options of `/// question | name`"""
 

@@ -13,6 +13,7 @@
               Task               one of the types of question: see task.py
             Review               /// review: an earlier question, asked again
             AnswerOf             on the trainer's page of keys
+            PrintedSheet         on the pages that are printed
             Worksheet            /// worksheet | NAME
               SheetPart          one of the parts of a sheet: see sheet.py
             Activity             /// activity | NAME
@@ -32,7 +33,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-from course.sheet import SheetPart
+from course.sheet import SheetForm, SheetPart
 from course.task import Task
 from course.text import Prose, Text
 
@@ -120,7 +121,17 @@ class AnswerOf:
     line: int = 1
 
 
-Block = Question | Review | AnswerOf | Worksheet | Activity | TrainerNote | KeyPoints
+@dataclass(frozen=True, slots=True)
+class PrintedSheet:
+    """What stands on a printed worksheet below its head; only pages that a build makes for printing hold it."""
+
+    lesson: str
+    sheet: str
+    form: SheetForm
+    line: int = 1
+
+
+Block = Question | Review | AnswerOf | Worksheet | PrintedSheet | Activity | TrainerNote | KeyPoints
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,6 +327,11 @@ class Course:
         """A question by its lesson and name."""
         lesson = self.lesson(lesson_id)
         return next((question for question in lesson.questions if question.name == name), None) if lesson else None
+
+    def worksheet(self, lesson_id: str, name: str) -> Worksheet | None:
+        """A worksheet by its lesson and name."""
+        lesson = self.lesson(lesson_id)
+        return next((sheet for sheet in lesson.worksheets if sheet.name == name), None) if lesson else None
 
     def page(self, path: str) -> Page | None:
         """The page at that path below the docs folder, if there is one."""

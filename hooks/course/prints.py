@@ -2,7 +2,8 @@
 
     worksheets/MODULE/LESSON/SHEET_a4.pdf             a sheet, to fill in by hand
     worksheets/MODULE/LESSON/SHEET_a4_fillable.pdf    a sheet, to fill in on a screen
-    worksheets/MODULE/LESSON_worksheets_a4.pdf        the pack of a lesson; so for a module and the course
+    worksheets/MODULE/LESSON_worksheets_a4.pdf        the pack of a lesson; MODULE_worksheets that of a module
+    worksheets/COURSE_all-worksheets_a4.pdf           the pack of the course
     facilitator/…_facilitator_a4.pdf                  the same with the keys, in the trainer's edition only
 
 Names of modules, lessons and sheets hold no underscore, so no two files can meet.
@@ -10,14 +11,12 @@ Names of modules, lessons and sheets hold no underscore, so no two files can mee
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from course.model import Course, Lesson, Worksheet
-
-Form = Literal["blank", "fillable", "facilitator"]
-"""To fill in by hand, to fill in on a screen, and with the keys."""
+from course.sheet import SheetForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ class Print:
     """Below the site, with ``/``."""
     title: str
     paper: Paper
-    form: Form
+    form: SheetForm
     sheets: tuple[PlacedSheet, ...]
     scope: Literal["sheet", "lesson", "module", "course"]
 
@@ -81,17 +80,17 @@ def prints_of(course: Course, course_name: str, with_keys: bool) -> tuple[Print,
         course_name: Its name in the names of files: small letters, digits and hyphens.
         with_keys: Whether the facilitator's copies are among them.
     """
-    forms: tuple[Form, ...] = ("blank", "facilitator") if with_keys else ("blank",)
+    forms: tuple[SheetForm, ...] = ("blank", "facilitator") if with_keys else ("blank",)
     return tuple(_prints(course, course_name, forms)) if sheets_of(*course.lessons) else ()
 
 
-def _prints(course: Course, course_name: str, forms: tuple[Form, ...]) -> Iterator[Print]:
+def _prints(course: Course, course_name: str, forms: tuple[SheetForm, ...]) -> Iterator[Print]:
     for paper in PAPERS:
         for form in forms:
             folder = "facilitator" if form == "facilitator" else "worksheets"
             ending = f"{'_facilitator' if form == 'facilitator' else ''}_{paper.name}.pdf"
             yield Print(
-                f"{folder}/{course_name}_worksheets{ending}",
+                f"{folder}/{course_name}_all-worksheets{ending}",
                 course.title,
                 paper,
                 form,
@@ -112,3 +111,12 @@ def _prints(course: Course, course_name: str, forms: tuple[Form, ...]) -> Iterat
         for placed in sheets_of(*course.lessons):
             path = f"worksheets/{placed.id}_{paper.name}_fillable.pdf"
             yield Print(path, placed.sheet.title, paper, "fillable", (placed,), "sheet")
+
+
+def files_of_sheets(prints: Iterable[Print]) -> dict[str, list[Print]]:
+    """The files that hold one sheet each, by the id of the sheet."""
+    found: dict[str, list[Print]] = {}
+    for each in prints:
+        if not each.is_pack:
+            found.setdefault(each.sheets[0].id, []).append(each)
+    return found

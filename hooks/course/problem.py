@@ -183,6 +183,10 @@ MISTAKES: dict[str, Mistake] = {
     "sheet-sum": Mistake(
         "a scale or a table of ratings above a sum `= ____`", "move the line below them, or take out the `=`"
     ),
+    "sheet-overrun": Mistake(
+        "at most {declared} on paper, as the option `pages` says", "shorten the sheet, or write `pages: {pages}`"
+    ),
+    "sheet-print": Mistake("a sheet that can be printed as it is written", "mend what the message names"),
     "sheet-field-name": Mistake(
         "a name of small letters, digits and hyphens, up to {limit} of them, that no other field of the sheet has",
         "correct the name in `{{#name}}`",

@@ -18,11 +18,14 @@ write. Labels are plain words; words beside boxes and circles, in heads and in c
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from course.text import Prose, Text
+
+SheetForm = Literal["blank", "fillable", "facilitator"]
+"""How a sheet is printed: to fill in by hand, to fill in on a screen, and with its keys."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +179,18 @@ Entry = WritingBox | BlankLine | Tick | Circles | Scale | Grid | Canvas
 """The parts that are filled in."""
 
 SheetPart = Prose | Entry | Example | SheetKey
+
+
+def beside_one_another(parts: Sequence[SheetPart]) -> Iterator[list[tuple[int, SheetPart]]]:
+    """The parts with their numbers, each together with the examples that stand beside it."""
+    group: list[tuple[int, SheetPart]] = []
+    for number, part in enumerate(parts):
+        if group and not isinstance(part, Example):
+            yield group
+            group = []
+        group.append((number, part))
+    if group:
+        yield group
 
 
 class Field(NamedTuple):

@@ -1,4 +1,4 @@
-"""The pages that no author writes: the map, My progress, and for trainers the answer keys.
+"""The pages that no author writes: the map, the worksheets, My progress, and for trainers the answer keys.
 
 Each is a projection of the course as pages of the model, so that they are drawn like any other.
 """
@@ -14,15 +14,19 @@ from course.model import AnswerOf, Block, Course, Page
 from course.text import Prose, Text
 from course.words import Words
 
-KINDS: Mapping[str, str] = MappingProxyType({"course-map.md": "map", "my-progress.md": "progress", "keys.md": "keys"})
+KINDS: Mapping[str, str] = MappingProxyType(
+    {"course-map.md": "map", "worksheets.md": "worksheets", "my-progress.md": "progress", "keys.md": "keys"}
+)
 """Their paths, in the order of the navigation, and the names by which templates know them."""
 
 _NO_SEARCH = {"exclude": True}
 
 
-def make_pages(course: Course, words: Words, edition: Edition) -> Iterator[Page]:
-    """The pages of an edition."""
+def make_pages(course: Course, words: Words, edition: Edition, printed: bool) -> Iterator[Page]:
+    """The pages of an edition; that of the worksheets only where they are printed."""
     yield _page("course-map.md", words["map.title"])
+    if printed:
+        yield _page("worksheets.md", words["sheets.title"])
     yield _page("my-progress.md", words["mine.title"], search=_NO_SEARCH)
     if edition == "trainer":
         yield _page("keys.md", words["keys.title"], tuple(_answers(course)), _NO_SEARCH)

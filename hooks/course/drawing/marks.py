@@ -7,8 +7,10 @@ from the model into their elements, where the page's inline Markdown finds them.
 
 from __future__ import annotations
 
+import posixpath
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 from xml.etree import ElementTree
 
@@ -20,10 +22,24 @@ from course.drawing.activity import draw_activity, draw_key_points, draw_note
 from course.drawing.base import BaseRewriter
 from course.drawing.comments import CommentRemover
 from course.drawing.element import Edition, Element, Scene
+from course.drawing.printed_sheet import draw_printed_sheet, printed_parts
 from course.drawing.question import draw_answer_of, draw_question, draw_review, question_parts
 from course.drawing.targets import TargetCollector, Targets
 from course.drawing.worksheet import draw_worksheet
-from course.model import Activity, AnswerOf, Block, Course, KeyPoints, Page, Question, Review, TrainerNote, Worksheet
+from course.model import (
+    Activity,
+    AnswerOf,
+    Block,
+    Course,
+    KeyPoints,
+    Page,
+    PrintedSheet,
+    Question,
+    Review,
+    TrainerNote,
+    Worksheet,
+)
+from course.prints import Print
 from course.reader.source import MARK_CLOSE, MARK_OPEN
 from course.sheet import Example, SheetKey
 from course.text import Prose, Text
@@ -38,6 +54,7 @@ _DRAWINGS: dict[type[Any], Callable[[Element, Any, Scene], None]] = {
     Review: draw_review,
     AnswerOf: draw_answer_of,
     Worksheet: draw_worksheet,
+    PrintedSheet: draw_printed_sheet,
     Activity: draw_activity,
     TrainerNote: draw_note,
     KeyPoints: draw_key_points,
@@ -87,6 +104,9 @@ def _parts(block: Block, course: Course, edition: Edition) -> Iterator[tuple[str
             for number, part in enumerate(block.parts):
                 if isinstance(part, shown):
                     yield str(number), part.text
+        case PrintedSheet():
+            if sheet := course.worksheet(block.lesson, block.sheet):
+                yield from printed_parts(sheet, block.form)
         case TrainerNote() | KeyPoints():
             yield "0", block.text
 
@@ -98,6 +118,8 @@ class CourseExtension(Extension):
         super().__init__()
         self.course, self.words, self.edition = course, words, edition
         self.page: Page | None = None
+        self.prints: Mapping[str, Sequence[Print]] = {}
+        """The files of each sheet, by its id; to be set where pages are to link to them."""
         self.too_deep = False
         """Whether the page converted last is nested so deeply that it could not be drawn."""
         self._collector: TargetCollector | None = None
@@ -117,6 +139,14 @@ class CourseExtension(Extension):
         md.treeprocessors.register(CommentRemover(md), "coursewright-comments", 3)
         md.treeprocessors.register(base, "coursewright-base", 2)
         md.treeprocessors.register(self._collector, "coursewright-targets", 1)
+
+    def files(self, page: Page, sheet: Worksheet) -> list[tuple[str, str]]:
+        """The files of a sheet: what to call each, and the link to it from its page."""
+        folder = page.path.rpartition("/")[0]
+        return [
+            (self.words.of(f"paper.{each.form}", paper=each.paper.label), posixpath.relpath(each.path, folder or "."))
+            for each in self.prints.get(f"{page.id}/{sheet.name}", ())
+        ]
 
     def _folder(self) -> str:
         return self.page.path.rpartition("/")[0] if self.page else ""
@@ -163,5 +193,6 @@ class _BlockDrawing(BlockProcessor):
 
         level = 3 if any(element.tag in _HEADINGS for element in parent) else 2
         block = page.flow[number]
-        scene = Scene(page, self.extension.course, self.extension.words, self.extension.edition, level, parse)
+        whole = self.extension
+        scene = Scene(page, whole.course, whole.words, whole.edition, level, parse, partial(whole.files, page))
         _DRAWINGS[type(block)](parent, block, scene)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from course.drawing.element import NO_SEARCH, Element, Scene, add, add_facts, add_heading, as_written
 from course.drawing.sheet_fields import draw_entry
 from course.model import Worksheet
-from course.sheet import Example, SheetKey, SheetPart
+from course.sheet import Example, SheetKey, SheetPart, beside_one_another
 from course.text import Prose
 
 
@@ -17,11 +17,10 @@ def draw_worksheet(parent: Element, sheet: Worksheet, scene: Scene) -> None:
     _draw_facts(form, sheet, scene)
     if sheet.purpose:
         add(form, "p", as_written(sheet.purpose), class_="cw-purpose")
-    for number, part in enumerate(sheet.parts):
-        follows = sheet.parts[number + 1] if number + 1 < len(sheet.parts) else None
-        if not isinstance(part, Example) or not number:
-            beside = add(form, "div", class_="cw-beside") if isinstance(follows, Example) else form
-        _draw_part(beside, part, str(number), f"{sheet.name}--", scene)
+    for group in beside_one_another(sheet.parts):
+        frame = add(form, "div", class_="cw-beside") if len(group) > 1 else form
+        for number, part in group:
+            _draw_part(frame, part, str(number), f"{sheet.name}--", scene)
     _draw_files(holder, sheet, scene)
 
 

@@ -23,7 +23,7 @@ _MARKS = (
     (re.compile(r"\( ?\)"), "○"),
     (re.compile(r"\([xX]\)"), "●"),
     (re.compile(r"^\[ ?\](?=\s|$)"), "☐"),
-    (re.compile(r"^\[[xX]\](?=\s|$)"), "☒"),
+    (re.compile(r"^\[[xX]\](?=\s|$)"), "☑"),
 )
 """How the marks of an example are shown."""
 

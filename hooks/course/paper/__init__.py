@@ -1,0 +1,9 @@
+"""Worksheets on paper: documents set from drawn sheets, printed as PDF, and kept until what they show changes.
+
+typesetting     each file's document: sheets with their heads, packs with their covers
+document.html, sheet.css, fonts/      what a document looks like
+printer         a document -> a PDF, tagged, with its fonts
+acroform        the fields of a PDF that is filled in on a screen
+cache           PDFs that are printed already
+press           many documents: what is in the cache, and the rest on all cores
+"""

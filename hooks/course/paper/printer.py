@@ -1,0 +1,127 @@
+"""A document becomes a PDF: tagged as PDF/UA-1 (ISO 14289-1) asks, with its fonts in it, the same bytes every time.
+
+WeasyPrint is imported with the first document, as that takes a second and needs Pango, a library of the system.
+"""
+
+from __future__ import annotations
+
+import io
+import logging
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import unquote
+
+from course.drawing.paper_links import PICTURES
+from course.paper.acroform import mend
+
+if TYPE_CHECKING:
+    from weasyprint import CSS
+    from weasyprint.text.fonts import FontConfiguration
+    from weasyprint.urls import URLFetcherResponse
+
+FONTS = "paper:"
+"""Begins the address of a font in the style."""
+
+LIBRARY_PACKAGES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
+"""What Debian and Ubuntu call the libraries that WeasyPrint loads."""
+
+FOLDER = Path(__file__).parent
+
+
+class Printed(NamedTuple):
+    """A document on paper."""
+
+    pdf: bytes
+    pages: int
+    complaints: tuple[str, ...]
+    """What the printer could not do as the document says, such as show a damaged picture."""
+
+
+class LibraryMissing(Exception):
+    """A library of the system that printing needs is not there."""
+
+
+def print_document(html: str, docs: Path) -> Printed:
+    """Print a document.
+
+    Args:
+        html: The document.
+        docs: The folder of the sources, from which its pictures come.
+
+    Raises:
+        LibraryMissing: The system lacks Pango.
+    """
+    weasyprint = _weasyprint()
+    style, fonts = _style()
+    with _Complaints() as complaints:
+        document = weasyprint.HTML(string=html, url_fetcher=_fetcher(docs)).render(
+            stylesheets=[style], font_config=fonts, pdf_forms='class="fillable"' in html
+        )
+        pdf = document.write_pdf(pdf_variant="pdf/ua-1", pdf_forms='class="fillable"' in html)
+    return Printed(mend(io.BytesIO(pdf)), len(document.pages), tuple(complaints.found))
+
+
+def load() -> None:
+    """Load what printing needs. Raises LibraryMissing."""
+    _weasyprint()
+
+
+def _weasyprint() -> Any:
+    try:
+        import weasyprint
+    except OSError as error:  # cffi does not find the library
+        raise LibraryMissing(str(error).partition("\n")[0]) from error
+    return weasyprint
+
+
+@cache
+def _style() -> tuple[CSS, FontConfiguration]:
+    """The style and its fonts, shared by all documents of a process: to load them takes longer than a sheet."""
+    from weasyprint import CSS
+    from weasyprint.text.fonts import FontConfiguration
+
+    fonts = FontConfiguration()
+    text = (FOLDER / "sheet.css").read_text(encoding="utf-8")
+    return CSS(string=text, font_config=fonts, url_fetcher=_fetcher(FOLDER)), fonts
+
+
+@cache
+def _fetcher(docs: Path) -> Any:
+    """Fetches fonts, pictures of the course and pictures that a document holds itself, and nothing else."""
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+    roots = {FONTS: FOLDER / "fonts", PICTURES: docs.resolve()}
+
+    class Fetcher(URLFetcher):  # type: ignore[misc]
+        def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
+            scheme, _, path = url.partition(":")
+            if scheme == "data":
+                return super().fetch(url, headers)
+            root = roots.get(f"{scheme}:")
+            file = (root / unquote(path)).resolve() if root else None
+            if root is None or file is None or not file.is_relative_to(root):
+                raise ValueError(f"{url} is no part of the course")
+            return URLFetcherResponse(url, body=file.read_bytes())
+
+    return Fetcher()
+
+
+class _Complaints(logging.Handler):
+    """Gathers what WeasyPrint warns of while it prints."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.found: list[str] = []
+        self._logger = logging.getLogger("weasyprint")
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep a warning."""
+        self.found.append(record.getMessage())
+
+    def __enter__(self) -> _Complaints:
+        self._logger.addHandler(self)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._logger.removeHandler(self)
