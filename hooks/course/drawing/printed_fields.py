@@ -83,14 +83,18 @@ def _draw_box(parent: Element, part: WritingBox, pen: Pen) -> None:
 
 
 def _draw_blanks(parent: Element, part: BlankLine, pen: Pen) -> None:
-    _blanks(parent, part, pen)
+    sums = all(blank.kind == "sum" for blank in part.blanks)
+    kind = "blanks stacked" if _is_long(part) else "blanks sums" if sums else "blanks"
+    _blanks(add(parent, "div", class_=kind), part, pen)
 
 
-def _blanks(parent: Element, part: BlankLine, pen: Pen, said: str = "") -> None:
-    """Draw blanks side by side, or, where their labels leave no room, under one another."""
-    length = sum(len(blank.label) for blank in part.blanks) + len(part.after)
-    stacked = length > SHORT_LABELS
-    line = add(parent, "div", class_="blanks stacked" if stacked else "blanks")
+def _is_long(part: BlankLine, before: str = "") -> bool:
+    """Whether labels leave their blanks no room on one line."""
+    return len(before) + sum(len(blank.label) for blank in part.blanks) + len(part.after) > SHORT_LABELS
+
+
+def _blanks(line: Element, part: BlankLine, pen: Pen, said: str = "") -> None:
+    """Draw blanks behind their labels, except a label that has been said already."""
     for blank in part.blanks:
         if blank.label != said:
             add(line, "div", as_written(blank.label), class_="words")
@@ -107,11 +111,14 @@ def _said_of(blank: Blank, pen: Pen) -> str:
 
 
 def _draw_tick(parent: Element, part: Tick, pen: Pen) -> None:
-    line = add(parent, "div", class_="tick")
-    _mark(add(line, "div", class_="mark"), "checkbox", part.name, plain(part.label) or part.said, pen)
+    said = plain(part.label)
+    beside = part.line is not None and not _is_long(part.line, said)
+    line = add(parent, "div", class_="tick blanks" if beside else "tick")
+    _mark(add(line, "div", class_="mark"), "checkbox", part.name, said or part.said, pen)
     words = add(line, "div", inline(part.label), class_="words")
     if part.line:
-        _blanks(words, part.line, pen, said=plain(part.label))
+        holder = line if beside else add(words, "div", class_="blanks stacked")
+        _blanks(holder, part.line, pen, said=said)
 
 
 def _options(parent: Element, part: Circles, pen: Pen) -> None:

@@ -150,13 +150,13 @@ def _read_prose(sheet: _Sheet, lines: list[Line]) -> None:
 
 def _read_writing(sheet: _Sheet, lines: list[Line]) -> None:
     sheet.flush()
-    first, count = lines[0], 0
-    while lines and _kind(lines[0]) == "writing" and not (count and take_given(lines[0].text)[1]):
-        lines.pop(0)
-        count += 1
-    label = sheet.label_or_report(sheet.label, first)
-    name = sheet.names.name(label, take_given(first.text)[1], first.number)
-    sheet.parts.append(WritingBox(name, label, count))
+    written = []
+    while lines and _kind(lines[0]) == "writing":
+        written.append(lines.pop(0))
+    label = sheet.label_or_report(sheet.label, written[0])
+    named = next((line for line in written if take_given(line.text)[1]), written[0])
+    name = sheet.names.name(label, take_given(named.text)[1], named.number)
+    sheet.parts.append(WritingBox(name, label, len(written)))
 
 
 def _read_tick(sheet: _Sheet, lines: list[Line]) -> None:
