@@ -34,6 +34,8 @@ LINE_HEIGHT = 9
 """Millimetres between writing lines, as wide-ruled paper has them (8.7)."""
 CANVAS_TITLE = 8
 """Millimetres that the title of a box on a canvas takes at least."""
+OF = " – "
+"""Stands between what is asked and an answer to choose, in the title of a field."""
 SHORT_LABELS = 60
 """Letters of labels that leave room for blanks beside them."""
 
@@ -110,6 +112,11 @@ def _said_of(blank: Blank, pen: Pen) -> str:
     return f"{blank.label} ({kind})" if kind else blank.label
 
 
+def _answer(asked: str, answer: str) -> str:
+    """How a circle or box is told: by what is asked, and which answer it is."""
+    return f"{asked}{OF}{answer}"
+
+
 def _draw_tick(parent: Element, part: Tick, pen: Pen) -> None:
     said = plain(part.label)
     beside = part.line is not None and not _is_long(part.line, said)
@@ -124,7 +131,7 @@ def _draw_tick(parent: Element, part: Tick, pen: Pen) -> None:
 def _options(parent: Element, part: Circles, pen: Pen) -> None:
     for option in part.options:
         holder = add(parent, "span", class_="option")
-        _mark(holder, "radio", part.name, f"{part.label}: {plain(option)}", pen, value=plain(option))
+        _mark(holder, "radio", part.name, _answer(part.label, plain(option)), pen, value=plain(option))
         add(holder, "span", inline(option))
 
 
@@ -139,7 +146,7 @@ def _numbers(parent: Element, part: Scale, pen: Pen) -> None:
         add(parent, "span", as_written(part.low), class_="end low")
     for number in part.numbers:
         holder = add(parent, "span", class_="number")
-        _mark(holder, "radio", part.name, f"{part.label}: {number}", pen, value=str(number))
+        _mark(holder, "radio", part.name, _answer(part.label, str(number)), pen, value=str(number))
         add(holder, "span", str(number), class_="figure")
     if part.high:
         add(parent, "span", as_written(part.high), class_="end high")
@@ -182,7 +189,7 @@ def _draw_cell(parent: Element, cell: Cell, height: int, pen: Pen) -> None:
             if pen.fillable:
                 _area(parent, box.name, box.label, height, pen)
         case Tick() as tick:
-            said = f"{tick.said}: {plain(tick.label)}" if tick.label else tick.said
+            said = _answer(tick.said, plain(tick.label)) if tick.label else tick.said
             holder = add(parent, "span", class_="option")
             _mark(holder, "checkbox", tick.name, said, pen)
             add(holder, "span", inline(tick.label))
@@ -191,7 +198,7 @@ def _draw_cell(parent: Element, cell: Cell, height: int, pen: Pen) -> None:
         case Scale() as scale:
             _numbers(add(parent, "div", class_="numbers"), scale, pen)
         case Rating() as rating:
-            _mark(parent, "radio", rating.name, f"{rating.label}: {rating.option}", pen, value=rating.option)
+            _mark(parent, "radio", rating.name, _answer(rating.label, rating.option), pen, value=rating.option)
         case None:
             pass
 

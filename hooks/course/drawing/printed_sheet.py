@@ -25,7 +25,7 @@ def draw_printed_sheet(parent: Element, printed: PrintedSheet, scene: Scene) -> 
     sheet = scene.course.worksheet(printed.lesson, printed.sheet)
     if sheet is None:
         return
-    pen = Pen(f"{sheet.name}.", printed.form == "fillable", scene.words)
+    pen = Pen(f"{sheet.name}_", printed.form == "fillable", scene.words)
     holder = add(parent, "div", class_="parts")
     groups = list(beside_one_another(sheet.parts))
     for group, after in zip_longest(groups, groups[1:]):

@@ -13,6 +13,8 @@ from collections.abc import Iterator
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
+from course.drawing.printed_fields import OF
+
 TYPE_SIZE = 10
 """Points of what is typed in. A fixed size: with an automatic one, viewers show one answer tiny and the next huge."""
 LINE_HEIGHT = 15
@@ -57,6 +59,8 @@ def _mend_form(pdf: Pdf) -> None:
     for place, circles in groups.items():
         _mend_choice(fields[place], circles)
     form.Fields = Array(list(fields.values()))
+    # Poppler draws ticks anew with this font, which every reader has (ISO 32000-1, 9.6.2.2).
+    form.DR.Font.ZaDb = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.ZapfDingbats)
     texts = [field for field in fields.values() if Name.Tx == field.FT]
     if texts:
         form.DA = texts[0].DA
@@ -96,8 +100,8 @@ def _mend_choice(group: Object, circles: list[Object]) -> None:
     group.V = Name.Off
     titles = [str(circle.get("/TU", "")) for circle in circles]
     asked = titles[0]
-    while asked and not all(title.startswith(f"{asked}: ") for title in titles):
-        asked = asked.rpartition(": ")[0]
+    while asked and not all(title.startswith(asked + OF) for title in titles):
+        asked = asked.rpartition(OF)[0]
     if asked:
         group.TU = String(asked)
 
