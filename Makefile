@@ -10,6 +10,8 @@ PYTEST_ARGS ?= --numprocesses 2 --dist loadfile
 BENCH_ARGS ?=
 # The browser that the tests drive; set-up puts a link there to the one it found or installed.
 export COURSEWRIGHT_BROWSER ?= $(CURDIR)/.venv/bin/chromium
+# How worksheets are printed: `make build SITE_URL=https://…/` for a QR code and an address on them, `PDF=false` for no PDFs,
+# `PDF_TEXT=16` for large print. What is given so is in the environment of every command.
 # Material for MkDocs tells its end of life (May 2027) and its successor at every start. Known; no fault of a build.
 export NO_MKDOCS_2_WARNING := 1
 
@@ -19,7 +21,7 @@ SET_UP := @$(PYTHON) tools/set_up.py
 MKDOCS_BUILD := $(BIN)/mkdocs build --strict
 
 .DEFAULT_GOAL := help
-.PHONY: help serve sampler serve-trainer build trainer test lint types scripts tests format golden guide bench lock clean clean-all
+.PHONY: help serve sampler serve-trainer build trainer test lint types scripts tests format golden guide bench bench-sheets lock clean clean-all
 
 help: ## This list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | column -t -s '|' 2>/dev/null \
@@ -81,12 +83,16 @@ bench: ## Time the build beside plain MkDocs (benchmarks/README.md)
 	$(SET_UP) course
 	$(BIN)/python benchmarks/build.py $(BENCH_ARGS)
 
+bench-sheets: ## Time the printing of worksheets beside WeasyPrint alone (benchmarks/README.md)
+	$(SET_UP) tests
+	$(BIN)/python benchmarks/sheets.py $(BENCH_ARGS)
+
 lock: ## Write requirements/*.lock anew from pyproject.toml (UPGRADE=1 for the newest versions)
 	$(SET_UP) course
 	$(BIN)/python tools/lock.py $(if $(UPGRADE),--upgrade)
 
 clean: ## Remove what builds and checks have written
-	rm -rf site site-trainer .site*.building .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis \
+	rm -rf site site-trainer site-sampler .site*.building .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis \
 		test-results
 	find hooks tools tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 

@@ -97,7 +97,11 @@ def build(folder: Path) -> float:
     shutil.rmtree(site, ignore_errors=True)
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict"]
     with tempfile.TemporaryFile("w+") as said:
-        process = subprocess.Popen(command, cwd=folder, stdout=said, stderr=said, stdin=subprocess.DEVNULL)
+        # Plain MkDocs prints nothing; sheets.py measures the printing.
+        environment = {**os.environ, "PDF": "false"}
+        process = subprocess.Popen(
+            command, cwd=folder, stdout=said, stderr=said, stdin=subprocess.DEVNULL, env=environment
+        )
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)  # waited for by hand, so it must be told
         said.seek(0)

@@ -70,6 +70,8 @@ class _Site:
 
 
 def _paper_keys(written: Any) -> PaperKeys:
+    if isinstance(written, dict):  # an empty variable of the environment stands for none
+        written = {key: value for key, value in written.items() if value not in (None, "")}
     try:
         return PaperKeys.model_validate(written)
     except ValidationError as error:

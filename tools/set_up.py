@@ -31,6 +31,8 @@ BROWSER_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome
 BROWSER_PACKAGE = "@sparticuz/chromium@153.0.0"
 # What Playwright's own program needs, and a machine without a compiler may lack.
 DRIVER_LIBRARIES = ("libatomic1",)
+# What WeasyPrint, which prints the worksheets, loads.
+PAPER_LIBRARIES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
 BROWSER_LIBRARIES = ("libnss3", "libnspr4", "fonts-dejavu-core")
 
 
@@ -41,7 +43,9 @@ def main() -> None:
         sys.exit("Usage: set_up.py course|tests")
     use_python_new_enough()
     install_packages(wanted)
+    install_paper_libraries()
     if wanted == "tests":
+        install_poppler()
         install_node()
         install_scripts_packages()
         install_driver_libraries()
@@ -87,6 +91,26 @@ def make_venv() -> None:
 def pip_install(*what: str) -> None:
     """Install with the pip of .venv/."""
     run(PYTHON, "-m", "pip", "install", "-qq", "--no-input", "--disable-pip-version-check", *what)
+
+
+# --- what prints worksheets, and shows them to the tests
+
+
+def install_paper_libraries() -> None:
+    """See to it that worksheets can be printed, unless PDF=false says that they are not."""
+    stamp = Stamp(VENV / ".paper", *PAPER_LIBRARIES)
+    if os.environ.get("PDF") == "false" or stamp.fits():
+        return
+    if quiet(PYTHON, "-c", "import weasyprint") is None:
+        why = "The worksheets are printed with WeasyPrint, which needs libraries. (Or build without PDFs: PDF=false.)"
+        apt_install(list(PAPER_LIBRARIES), why)
+    stamp.write()
+
+
+def install_poppler() -> None:
+    """See to it that there is Poppler: the tests look at PDFs as its readers show them."""
+    if not (shutil.which("pdftoppm") and shutil.which("pdftotext")):
+        apt_install(["poppler-utils"], "The tests show PDFs with Poppler.")
 
 
 # --- Node.js, for the checks of the scripts

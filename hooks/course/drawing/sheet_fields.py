@@ -130,7 +130,9 @@ def _draw_grid(form: Element, part: Grid, prefix: str, words: Words) -> None:
         add(row, "th", inline(column), scope="col")
     body = add(table, "tbody")
     for each in part.rows:
-        _draw_row(add(body, "tr", class_="cw-example-row" if each.example else None), each, prefix, words)
+        height = str(each.height) if each.height else None
+        row = add(body, "tr", class_="cw-example-row" if each.example else None, data_height=height)
+        _draw_row(row, each, prefix, words)
 
 
 def _draw_row(row: Element, part: Row, prefix: str, words: Words) -> None:
@@ -170,7 +172,7 @@ def _group(parent: Element, part: Circles | Scale, name: str) -> Element:
 def _draw_canvas(form: Element, part: Canvas, prefix: str, _words: Words) -> None:
     canvas = add(form, "div", class_="cw-canvas")
     for row in part.rows:
-        line = add(canvas, "div", class_="cw-canvas-row")
+        line = add(canvas, "div", class_="cw-canvas-row", data_height=str(row.height))
         for box in row.boxes:
             label = add(line, "label", class_="cw-canvas-box")
             add(label, "span", inline(box.title), class_="cw-canvas-title")

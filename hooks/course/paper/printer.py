@@ -55,7 +55,7 @@ def print_document(html: str, docs: Path) -> Printed:
     weasyprint = _weasyprint()
     style, fonts = _style()
     with _Complaints() as complaints:
-        document = weasyprint.HTML(string=html, url_fetcher=_fetcher(docs)).render(
+        document = weasyprint.HTML(string=html, url_fetcher=fetcher(docs)).render(
             stylesheets=[style], font_config=fonts, pdf_forms='class="fillable"' in html
         )
         pdf = document.write_pdf(pdf_variant="pdf/ua-1", pdf_forms='class="fillable"' in html)
@@ -83,12 +83,12 @@ def _style() -> tuple[CSS, FontConfiguration]:
 
     fonts = FontConfiguration()
     text = (FOLDER / "sheet.css").read_text(encoding="utf-8")
-    return CSS(string=text, font_config=fonts, url_fetcher=_fetcher(FOLDER)), fonts
+    return CSS(string=text, font_config=fonts, url_fetcher=fetcher(FOLDER)), fonts
 
 
 @cache
-def _fetcher(docs: Path) -> Any:
-    """Fetches fonts, pictures of the course and pictures that a document holds itself, and nothing else."""
+def fetcher(docs: Path) -> Any:
+    """What fetches fonts, pictures of the course and pictures that a document holds itself; all else is refused."""
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
     roots = {FONTS: FOLDER / "fonts", PICTURES: docs.resolve()}
