@@ -60,8 +60,8 @@ class _Site:
         paper = _paper_keys(config.extra.get("worksheets") or {})
         self.build = CourseBuild(docs, name, edition, str(config.theme.get("language", "en")), paper)
         self.publication = Publication(Path(config.site_dir))
-        self.paper: PaperEdition
-        """Known once all files are; then addresses are."""
+        self.paper: PaperEdition | None = None
+        """There once all files are known, and with them their addresses."""
         self.cache = root / ".cache" / "worksheets"
 
     @property
@@ -207,6 +207,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
 def _print(files: Files) -> None:
     """Print what the site holds on paper."""
     site = _session.site
+    assert site.paper
     try:
         proofs = site.paper.print_all(site.build.words["paper.printing"], site.build.problems, site.build.place_of)
     except LibraryMissing as error:
@@ -292,7 +293,7 @@ def _print_one(path: str) -> Path | None:
     """The file with worksheets of that path below the site, printed if need be."""
     site, problems = _session.site, Problems()
     try:
-        proof = site.paper.print_one(path, problems, site.build.place_of)
+        proof = site.paper.print_one(path, problems, site.build.place_of) if site.paper else None
     except LibraryMissing as error:
         raise NotPrinted(_library_message(error)) from error
     for problem in problems:

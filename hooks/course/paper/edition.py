@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterable, Mapping
 
 from course.paper.press import Press, Proof
@@ -23,6 +24,7 @@ class PaperEdition:
         """Prepare to print; nothing is set or printed yet."""
         self._prints = {each.path: each for each in prints}
         self._typesetter, self._press = typesetter, press
+        self._lock = threading.Lock()  # a server asks from many threads, and a Markdown converts for one at a time
 
     def print_all(self, title: str, problems: Problems, place_of: PlaceOf) -> Mapping[str, Proof]:
         """Print every file, and report sheets that run over.
@@ -49,7 +51,8 @@ class PaperEdition:
         wanted = self._prints.get(path)
         if wanted is None:
             return None
-        proof = self._press.print_one(self._typesetter.document(wanted))
+        with self._lock:
+            proof = self._press.print_one(self._typesetter.document(wanted))
         self._check(wanted, proof, problems, place_of)
         return proof
 

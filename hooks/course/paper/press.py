@@ -5,7 +5,6 @@ from __future__ import annotations
 import multiprocessing
 import os
 import sys
-import threading
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
@@ -40,17 +39,14 @@ class Press:
             cache: The folder in which PDFs are kept.
         """
         self._docs, self._cache = docs, Cache(cache)
-        self._lock = threading.Lock()
         self.printed = 0
         """How many documents were not in the cache."""
 
     def print_one(self, html: str) -> Proof:
         """Print a document, or find it printed. Raises LibraryMissing."""
         key = key_of(html, self._docs)
-        with self._lock:
-            if kept := self._cache.find(key):
-                return Proof(*kept)
-            return self._keep(key, print_document(html, self._docs))
+        kept = self._cache.find(key)
+        return Proof(*kept) if kept else self._keep(key, print_document(html, self._docs))
 
     def print_all(self, documents: Mapping[str, str], title: str) -> dict[str, Proof]:
         """Print documents, or find them printed.
