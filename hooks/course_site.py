@@ -6,10 +6,8 @@ page is drawn; ``on_env`` then tells them all. The site is built beside its plac
 
 from __future__ import annotations
 
-import json
 import logging
 import sys
-from collections.abc import Collection
 from functools import partial
 from html import escape
 from pathlib import Path
@@ -31,9 +29,11 @@ from course.build import CourseBuild
 from course.drawing.course_index import draw_course_index
 from course.drawing.course_map import draw_course_map
 from course.drawing.element import Edition
+from course.drawing.front_matter import front_matter
 from course.drawing.made_pages import KINDS
 from course.drawing.marks import CourseExtension
 from course.drawing.mistakes import mistakes_as_json
+from course.drawing.navigation import navigation
 from course.keys import PaperKeys
 from course.model import Course, Lesson, Module, Page
 from course.paper.edition import PaperEdition
@@ -102,21 +102,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     site = _session.site = _Site(config)
     config.site_name = escape(site.course.title)
     config.site_description = config.site_description or escape(site.course.description)
-    config.nav = _nav(site.course, site.build.made_pages)
+    config.nav = navigation(site.course, site.build.made_pages)
     config.markdown_extensions.append(site.build.extension)  # type: ignore[arg-type]
     config.site_dir = str(site.publication.building)
     return config
-
-
-def _nav(course: Course, made: Collection[Page]) -> list[Any]:
-    """The first page, the map, each module with its lessons, what else the build makes, the other pages."""
-    others = sorted(page.path for page in course.pages if "/" not in page.path and page.path != "index.md")
-    modules = [
-        {escape(module.title): [module.path, *(lesson.path for lesson in module.lessons)]} for module in course.modules
-    ]
-    first, *last = (page.path for page in made)
-    home = ["index.md"] if course.page("index.md") else []
-    return [*home, first, *modules, *last, *others]
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
@@ -150,23 +139,7 @@ def on_page_read_source(*, page: MkDocsPage, config: MkDocsConfig) -> str | None
     path = page.file.src_uri
     if not _session.site.build.knows(path):
         return None
-    drawn = _session.site.build.page(path)
-    meta = _meta(drawn) if drawn else {"title": escape(path)}
-    return f"---\n{json.dumps(meta)}\n---\n"
-
-
-def _meta(page: Page) -> dict[str, Any]:
-    """What templates and the search print as it stands, so escaped here."""
-    meta: dict[str, Any] = {"title": escape(page.title), "hide": [escape(part) for part in page.hide]}
-    if page.description:
-        meta["description"] = escape(page.description)
-    if page.template:
-        meta["template"] = page.template
-    if page.search:
-        meta["search"] = dict(page.search)
-    if isinstance(page, Lesson) and page.tags:
-        meta["tags"] = [escape(tag) for tag in page.tags]
-    return meta
+    return front_matter(path, _session.site.build.page(path))
 
 
 def on_page_markdown(markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
