@@ -47,6 +47,10 @@ def new_project(folder: Path, docs: Path) -> Path:
     for name in LINKED:
         (folder / name).symlink_to(ROOT / name)
     shutil.copytree(docs, folder / "docs")
+    # What one build has printed, the next one need not: a cache is told apart by what it depends on.
+    cache = ROOT / ".cache"
+    cache.mkdir(exist_ok=True)
+    (folder / cache.name).symlink_to(cache)
     return folder
 
 
@@ -63,7 +67,7 @@ def environment() -> dict[str, str]:
 def build(project: Path, site: Path, *options: str, config: str = CONFIGS["learner"]) -> Build:
     """Build a project's docs into a site."""
     command = mkdocs("build", "--strict", "--config-file", project / config, "--site-dir", site, *options)
-    done = subprocess.run(command, env=environment(), capture_output=True, text=True, timeout=60, check=False)
+    done = subprocess.run(command, env=environment(), capture_output=True, text=True, timeout=110, check=False)
     return Build(site, done.returncode, done.stdout + done.stderr)
 
 

@@ -12,6 +12,7 @@ import re
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -45,9 +46,11 @@ class Cache:
     def find(self, key: str) -> Kept | None:
         """What is kept under a key."""
         kept = self._kept.get(key)
-        if kept is None or not kept.file.exists():
+        try:
+            if kept:
+                os.utime(kept.file)
+        except FileNotFoundError:
             return None
-        os.utime(kept.file)
         return kept
 
     def keep(self, key: str, pdf: bytes, pages: int, draft: bool = False) -> Kept:
@@ -65,8 +68,9 @@ class Cache:
         """Remove what was not asked for in ``KEPT_DAYS`` days, and what a killed build has left."""
         oldest = time.time() - KEPT_DAYS * 86_400
         for path in self.folder.glob("*") if self.folder.is_dir() else ():
-            if path.stat().st_mtime < oldest:
-                path.unlink(missing_ok=True)
+            with suppress(FileNotFoundError):  # another build tidies, too
+                if path.stat().st_mtime < oldest:
+                    path.unlink()
 
 
 def key_of(html: str, docs: Path) -> str:
