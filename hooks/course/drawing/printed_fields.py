@@ -161,7 +161,7 @@ def _draw_scale(parent: Element, part: Scale, pen: Pen) -> None:
 def _draw_grid(parent: Element, part: Grid, pen: Pen) -> None:
     table = add(parent, "table", class_="matrix" if part.is_matrix else "grid")
     columns = add(table, "colgroup")
-    for share in part.widths or column_widths(part):
+    for share in column_widths(part):
         add(columns, "col", style=f"width: {share}%")
     row = add(add(table, "thead"), "tr")
     for column in part.head:

@@ -29,7 +29,7 @@ def _draw_facts(form: Element, sheet: Worksheet, scene: Scene) -> None:
     facts = add_facts(form)
     add(facts, "li", as_written(words.of("lesson.minutes", n=sheet.minutes)), class_="cw-minutes")
     if sheet.group:
-        add(facts, "li", as_written(words.of("activity.group", group=sheet.group)), class_="cw-group")
+        add(facts, "li", as_written(sheet.group), class_="cw-group")
     if sheet.materials:
         materials = words.of("activity.materials", materials=", ".join(sheet.materials))
         add(facts, "li", as_written(materials), class_="cw-materials")
