@@ -3,10 +3,13 @@
 A case of a page is ``cases/pages/AREA/NAME.md``; it is read as ``docs/lessons/cases/NAME.md``. Its companions say what
 is compared:
 
-    NAME.problems       all mistakes, one a line; without this file there must be none
-    NAME.html           the page in the learner's edition
-    NAME.trainer.html   the page in the trainer's edition
-    NAME.model.json     the model that the reader makes of it
+    NAME.problems           all mistakes, one a line; without this file there must be none
+    NAME.html               the page in the learner's edition
+    NAME.trainer.html       the page in the trainer's edition
+    NAME.paper.html         its worksheets on paper, to fill in by hand
+    NAME.fillable.html      its worksheets on paper, to fill in on a screen
+    NAME.facilitator.html   its worksheets on paper, with their keys
+    NAME.model.json         the model that the reader makes of it
 
 A case of a course is a folder ``cases/courses/NAME`` with a docs folder and ``expected.problems``. It may hold a folder
 ``learner`` or ``trainer`` with pages as that edition draws them, ``PATH.html`` for ``docs/PATH.md``.
@@ -21,13 +24,17 @@ import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields, is_dataclass
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from course.model import Page
+from course.drawing.marks import CourseExtension, marked_markdown
+from course.model import Lesson, Page, PrintedSheet
 from course.problem import Problems
 from course.reader.page import ReadPage
+from course.sheet import SheetForm
 from course.text import Text
+from course.words import load_words
 from tests import pages
 
 CASES = Path(__file__).parent / "cases"
@@ -106,6 +113,25 @@ def _trainer_html(page: Page) -> str:
     return by_element(pages.draw(page, "trainer"))
 
 
+def _paper_html(form: SheetForm, page: Page) -> str:
+    return by_element(on_paper(page, form))
+
+
+def on_paper(page: Page, form: SheetForm) -> str:
+    """The worksheets of a lesson below their heads, as HTML for the printer."""
+    course = pages.course_of(page)
+    extension = CourseExtension(course, load_words("en"), "learner")
+    extension.page = printed_page(page, form)
+    return pages.markdown_with(extension).convert(marked_markdown(extension.page, course, "learner"))
+
+
+def printed_page(page: Page, form: SheetForm) -> Page:
+    """A page that holds the worksheets of a lesson as they are printed."""
+    sheets = page.worksheets if isinstance(page, Lesson) else ()
+    flow = tuple(PrintedSheet(page.id, sheet.name, form, sheet.line) for sheet in sheets)
+    return Page(page.path, page.title, "", "", (), {}, flow, ())
+
+
 def by_element(html: str) -> str:
     """HTML with a line for each element, so that a difference can be read."""
     return html.replace("><", ">\n  <") + "\n"
@@ -128,5 +154,12 @@ def _as_data(value: Any) -> Any:
     return value
 
 
-OUTPUTS: dict[str, Callable[[Page], str]] = {".html": _html, ".trainer.html": _trainer_html, ".model.json": _model}
+OUTPUTS: dict[str, Callable[[Page], str]] = {
+    ".html": _html,
+    ".trainer.html": _trainer_html,
+    ".paper.html": partial(_paper_html, "blank"),
+    ".fillable.html": partial(_paper_html, "fillable"),
+    ".facilitator.html": partial(_paper_html, "facilitator"),
+    ".model.json": _model,
+}
 """What can be made of a page, by the ending of the file that holds it."""

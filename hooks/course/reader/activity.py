@@ -5,6 +5,7 @@ from __future__ import annotations
 from course.keys import ActivityKeys, NoKeys
 from course.model import Activity, KeyPoints, TrainerNote
 from course.reader.blocks import RawBlock, RawProse
+from course.reader.header import check_keys, read_yaml
 from course.reader.reading import Reading
 from course.text import Prose
 
@@ -23,6 +24,8 @@ def read_activity(block: RawBlock, keys: ActivityKeys, reading: Reading) -> Acti
             if item.text:
                 parts.append(Prose(item.text))
         elif item.kind == "trainer":
+            if header := read_yaml(reading.source, item.options.lines, item.options.line, reading.problems, 4):
+                check_keys(header, NoKeys, reading.problems)
             parts.append(read_note(item, NoKeys(), reading))
     if not any(isinstance(part, Prose) for part in parts):
         _report_empty(block, reading)

@@ -21,7 +21,7 @@ def is_canvas(line: Line) -> bool:
 
 def _is_box(cell: str) -> bool:
     signs, after = split_blanks(cell)
-    return len(signs) == 1 and not after.strip() and bool(plain(signs[0].words))
+    return len(signs) == 1 and signs[0].kind == "words" and not after.strip() and bool(plain(signs[0].words))
 
 
 def read_canvas(lines: list[Line], names: FieldNames, reading: Reading) -> Canvas:

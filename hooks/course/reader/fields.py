@@ -14,7 +14,7 @@ from course.sheet import Circles, Scale
 
 CIRCLE = re.compile(r"\( ?\)\s*")
 TICK = re.compile(r"^\s*(?:[-*+]\s+)?\[ ?\](?![(\[:])\s*(?P<text>.*)$")
-BLANK = re.compile(r"(?P<sign>=\s*|(?<!\w)[xX])?_{4,}(?:\s*\{#(?P<name>[^{}\s]*)\})?")
+BLANK = re.compile(r"(?P<sign>=\s*|(?<!\w)[xX])?_{4,}(?:\s*\{#(?P<name>[^{}]*)\})?")
 SCALE = re.compile(r"\(\d{1,3}\)(?:\s*\(\d{1,3}\))+")
 FILLED = re.compile(r"(?:^|\s)\([xX]\)(?=\s|$)|^\s*(?:[-*+]\s+)?\[[xX]\](?=\s|$)")
 
@@ -30,7 +30,7 @@ _MARKUP = (
 """Markdown that is not read aloud, and what stays of it."""
 
 
-_GIVEN = re.compile(r"\s*\{#(?P<name>[^{}\s]*)\}\s*$")
+_GIVEN = re.compile(r"\s*\{#(?P<name>[^{}]*)\}\s*$")
 
 
 class FieldNames:
@@ -53,15 +53,24 @@ class FieldNames:
             return self._given(given, line)
         self.count += 1
         base = _NOT_IN_NAMES.sub("-", label.casefold()).strip("-")[:LONGEST_NAME].rstrip("-") or "field"
-        self._used[base] = self._used.get(base, 0) + 1
-        return base if self._used[base] == 1 else f"{base}--{self._used[base]}"
+        name, number = base, self._used.get(base, 0)
+        while name in self._used:
+            number += 1
+            name = f"{base}--{number}"
+        self._used[base] = self._used[name] = max(number, 1)
+        return name
 
     def _given(self, name: str, line: int) -> str:
         self.count += 1
-        if not re.match(NAME_PATTERN, name) or len(name) > LONGEST_NAME or name in self._used:
+        if not is_name(name) or name in self._used:
             self._reading.report("sheet-field-name", line, shown(name), limit=LONGEST_NAME)
         self._used[name] = self._used.get(name, 0) + 1
         return name
+
+
+def is_name(name: str) -> bool:
+    """Whether an author may name a field, or a column of fields, so."""
+    return bool(re.match(NAME_PATTERN, name)) and len(name) <= LONGEST_NAME
 
 
 def take_given(text: str) -> tuple[str, str]:
@@ -86,8 +95,13 @@ def _without_marks(markdown: str) -> str:
     return markdown
 
 
-def read_circles(options: list[str], label: str, names: FieldNames, line: Line, reading: Reading) -> Circles:
-    """Circles from the words behind each ``( )``, checked. Behind the last one, ``{#name}`` may stand."""
+def read_circles(
+    options: list[str], label: str, names: FieldNames, line: Line, reading: Reading, named: str = ""
+) -> Circles:
+    """Circles from the words behind each ``( )``, checked. Behind the last one, ``{#name}`` may stand.
+
+    ``named`` is what they are named after, if not their label.
+    """
     last, given = take_given(options[-1])
     options = [*options[:-1], last]
     words = tuple(option.strip().rstrip("·|,;/").strip() for option in options)
@@ -97,7 +111,7 @@ def read_circles(options: list[str], label: str, names: FieldNames, line: Line, 
         reading.report("sheet-duplicate-circle", line.number, shown(line.text))
     if not all(words):
         reading.report("sheet-no-label", line.number, "a circle without words")
-    return Circles(names.name(label, given, line.number), label, words)
+    return Circles(names.name(named or label, given, line.number), label, words)
 
 
 class BlankSign(NamedTuple):
@@ -126,7 +140,7 @@ def split_label(words: str, ends: str) -> tuple[str, str]:
     return (match["label"], match["rest"] or "") if match else ("", words.strip())
 
 
-def read_scale(text: str, label: str, names: FieldNames, line: Line, reading: Reading) -> Scale:
+def read_scale(text: str, label: str, names: FieldNames, line: Line, reading: Reading, named: str = "") -> Scale:
     """A scale from ``label: low (1) (2) (3) high {#name}``, checked.
 
     Args:
@@ -135,13 +149,16 @@ def read_scale(text: str, label: str, names: FieldNames, line: Line, reading: Re
         names: Gives the field its name.
         line: Where it stands.
         reading: Takes the mistakes.
+        named: What such a scale is named after, if not its label.
     """
     text, given = take_given(text)
-    before, after = split_outside_code(SCALE, text)[:2]
+    before, after, *more = split_outside_code(SCALE, text)
+    if more:
+        reading.report("sheet-scale", line.number, shown(text), expected="one scale in a line")
     match = SCALE.search(without_code(text))
     numbers = tuple(int(number) for number in re.findall(r"\d+", match.group())) if match else ()
     if any(second <= first for first, second in pairwise(numbers)):
         reading.report("sheet-scale", line.number, shown(text), expected="numbers that rise from left to right")
     own, low = split_label(re.sub(r"^\s*[-*+]\s+", "", before), ":?.!")
-    label = plain(own) or label
-    return Scale(names.name(label, given, line.number), label, plain(low), plain(after), numbers)
+    label, named = plain(own) or label, plain(own) or named or label
+    return Scale(names.name(named, given, line.number), label, plain(low), plain(after), numbers)

@@ -6,7 +6,19 @@ import re
 from dataclasses import dataclass, field
 
 from course.problem import shown
-from course.reader.fields import CIRCLE, FILLED, SCALE, TICK, FieldNames, plain, read_circles, read_scale, take_given
+from course.reader.fields import (
+    CIRCLE,
+    FILLED,
+    LONGEST_NAME,
+    SCALE,
+    TICK,
+    FieldNames,
+    is_name,
+    plain,
+    read_circles,
+    read_scale,
+    take_given,
+)
 from course.reader.lines import Line, split_outside_code, without_code
 from course.reader.reading import Reading
 from course.reader.row import cells_of, read_options
@@ -21,7 +33,7 @@ _DIVIDER = re.compile(r"^:?-+:?$")
 _LONE_CIRCLE = re.compile(r"^\( ?\)$")
 _MARKS = (
     (re.compile(r"\( ?\)"), "○"),
-    (re.compile(r"\([xX]\)"), "●"),
+    (re.compile(r"(?<!\w)\([xX]\)"), "●"),
     (re.compile(r"^\[ ?\](?=\s|$)"), "☐"),
     (re.compile(r"^\[[xX]\](?=\s|$)"), "☑"),
 )
@@ -32,12 +44,16 @@ _MARKS = (
 class _Table:
     """A table while its rows are read."""
 
+    line: Line
+    """The line of the head."""
     head: tuple[str, ...]
     given: tuple[str, ...]
     """The authors' names for the columns."""
     names: FieldNames
     reading: Reading
     rows: list[Row] = field(default_factory=list)
+    full: bool = False
+    """Whether a row was left out, as the sheet would hold too many fields; that is told once."""
 
     def add(self, line: Line) -> None:
         """Read a line as one row or as several."""
@@ -48,8 +64,10 @@ class _Table:
             self.reading.report("sheet-table", line.number, found, expected=f"{len(self.head)} cells in the row")
             return
         fields = self.names.count + options.rows * len(self.head)
-        if fields > MOST_FIELDS:
-            self.reading.report("sheet-too-large", line.number, str(fields), limit=MOST_FIELDS)
+        if fields > MOST_FIELDS or self.full:
+            if not self.full:
+                self.reading.report("sheet-too-large", line.number, str(fields), limit=MOST_FIELDS)
+            self.full = True
             return
         for _ in range(options.rows):
             made = tuple(map(_as_example, cells)) if options.example else self._cells(cells, line)
@@ -76,6 +94,8 @@ class _Table:
         points = [int(number[0]) for number in numbers if number]
         if len(points) < len(rated):
             points = list(range(1, len(rated) + 1))
+        if len({option.casefold() for option in options}) < len(options):
+            self.reading.report("sheet-duplicate-circle", self.line.number, shown(self.line.text))
         name = self.names.name(row)
         made = (Rating(name, row, option, worth) for option, worth in zip(options, points, strict=True))
         return {place: Cell(entry=rating) for place, rating in zip(rated, made, strict=True)}
@@ -84,19 +104,23 @@ class _Table:
         label = f"{plain(self.head[place])}, {row}".lstrip(", ")
         named = f"{self.given[place]}, {row}" if self.given[place] else label
         bare = without_code(text)
-        if not text or set(text) == {"_"}:
-            return Cell(entry=WritingBox(self.names.name(named), label, CELL_LINES))
+        words, given = take_given(text)
+        if not words or set(words) == {"_"}:
+            return Cell(entry=WritingBox(self.names.name(named, given, line.number), label, CELL_LINES))
         if FILLED.search(bare):
             self.reading.report("sheet-filled", line.number, shown(text))
             return Cell(text=text)
         if tick := TICK.match(text):
-            name = self.names.name(f"{named} {tick['text']}")
-            return Cell(entry=Tick(name, tick["text"].strip(), said=label))
+            words = take_given(tick["text"])[0]
+            name = self.names.name(f"{named} {words}", given, line.number)
+            return Cell(entry=Tick(name, words.strip(), said=label))
         if SCALE.search(bare):
-            return Cell(entry=read_scale(text, label, self.names, line, self.reading))
+            scale = read_scale(text, label, self.names, line, self.reading, named)
+            return Cell(text="" if scale.label == label else scale.label, entry=scale)
         if CIRCLE.search(bare):
             before, *options = split_outside_code(CIRCLE, text)
-            return Cell(text=before.strip(), entry=read_circles(options, label, self.names, line, self.reading))
+            circles = read_circles(options, label, self.names, line, self.reading, named)
+            return Cell(text=before.strip(), entry=circles)
         return Cell(text=text)
 
 
@@ -109,7 +133,10 @@ def read_grid(lines: list[Line], label: str, names: FieldNames, reading: Reading
         return None
     parted = [take_given(cell) for cell in cells_of(lines[0].text)]
     head, given = tuple(words for words, _ in parted), tuple(name for _, name in parted)
-    table = _Table(head, given, names, reading)
+    for place, name in enumerate(given):
+        if name and (not is_name(name) or name in given[:place]):
+            reading.report("sheet-field-name", lines[0].number, shown(name), limit=LONGEST_NAME)
+    table = _Table(lines[0], head, given, names, reading)
     for line in lines[2:]:
         table.add(line)
     return Grid(label, head, tuple(table.rows), _widths(divider, len(head)))
@@ -117,7 +144,7 @@ def read_grid(lines: list[Line], label: str, names: FieldNames, reading: Reading
 
 def _widths(divider: list[str], columns: int) -> tuple[int, ...]:
     """What the hyphens under the head say of the widths: nothing, where all columns have the same number."""
-    lengths = [len(cell) for cell in divider]
+    lengths = [cell.count("-") for cell in divider]
     if len(set(lengths)) < 2 or len(lengths) != columns:
         return ()
     return tuple(round(100 * length / sum(lengths)) for length in lengths)
@@ -126,10 +153,10 @@ def _widths(divider: list[str], columns: int) -> tuple[int, ...]:
 def _is_words(cell: str) -> bool:
     bare = without_code(cell)
     signs = CIRCLE.search(bare) or SCALE.search(bare) or TICK.match(cell)
-    return bool(cell.strip("_")) and not signs
+    return bool(take_given(cell)[0].strip("_")) and not signs
 
 
 def _as_example(cell: str) -> Cell:
     for pattern, mark in _MARKS:
-        cell = pattern.sub(mark, cell)
+        cell = mark.join(split_outside_code(pattern, cell))
     return Cell(text=cell)

@@ -17,6 +17,7 @@ LOWEST, HIGHEST = 12, 240
 """Millimetres of a row on paper: room for a line of handwriting, and less than a page."""
 
 _OPTIONS = re.compile(r"\|\s*\{(?P<options>[^{}]*)\}\s*$")
+_STRAY = re.compile(r"\{\s*(?:rows|height|example)\b[^{}]*\}(?=\s*\|?\s*$)")
 _OPTION = re.compile(r"^(?P<key>[a-z]+)(?:\s*:\s*(?P<value>.*))?$")
 _PIPE = re.compile(r"(?<!\\)\|")
 
@@ -41,6 +42,8 @@ def read_options(line: Line, reading: Reading) -> tuple[str, RowOptions]:
     """A row without its options, and these; mistakes in them are reported."""
     match = _OPTIONS.search(line.text)
     if not match:
+        if stray := _STRAY.search(line.bare):
+            reading.report("sheet-row-option", line.number, shown(stray.group()), stray.start() + 1)
         return line.text, RowOptions()
     options, column = RowOptions(), match.start("options") + 1
     for written in match["options"].split(","):

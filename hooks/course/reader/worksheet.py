@@ -19,7 +19,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from course.keys import WorksheetKeys
+from course.keys import NoKeys, WorksheetKeys
 from course.model import Worksheet
 from course.problem import shown
 from course.reader.blocks import RawBlock, RawProse
@@ -38,9 +38,22 @@ from course.reader.fields import (
     take_given,
 )
 from course.reader.grid import read_grid
+from course.reader.header import check_keys, read_yaml
 from course.reader.lines import Line, as_text, split_outside_code
 from course.reader.reading import Reading
-from course.sheet import Blank, BlankLine, Example, Grid, Rating, SheetKey, SheetPart, Tick, WritingBox, fields_of
+from course.sheet import (
+    Blank,
+    BlankLine,
+    Example,
+    Grid,
+    Rating,
+    Scale,
+    SheetKey,
+    SheetPart,
+    Tick,
+    WritingBox,
+    fields_of,
+)
 from course.text import Prose
 
 _BULLET = re.compile(r"^\s*[-*+]\s+$")
@@ -117,7 +130,7 @@ def read_worksheet(block: RawBlock, keys: WorksheetKeys, reading: Reading) -> Wo
 
 
 _SIGNS = (
-    ("writing", re.compile(r"^\s*_{4,}(?:\s*\{#[^{}\s]*\})?\s*$")),
+    ("writing", re.compile(r"^\s*_{4,}(?:\s*\{#[^{}]*\})?\s*$")),
     ("grid", re.compile(r"^\s*\|")),
     ("filled", re.compile(r"^\s*(?:[-*+]\s+)?(?:\[[xX]\]|\([xX]\))\s|\( ?\).*\s\([xX]\)\s|\s\([xX]\)\s.*\( ?\)")),
     ("tick", TICK),
@@ -138,6 +151,8 @@ def _read_block(sheet: _Sheet, block: RawBlock) -> None:
     kinds: dict[str, type[SheetKey | Example]] = {"key": SheetKey, "example": Example}
     if block.kind not in kinds:
         return
+    if header := read_yaml(sheet.reading.source, block.options.lines, block.options.line, sheet.reading.problems, 4):
+        check_keys(header, NoKeys, sheet.reading.problems)
     if not block.body():
         wanted = {"key": "what good answers look like", "example": "the example"}
         sheet.reading.report("block-empty", block.line, "nothing", what=wanted[block.kind])
@@ -224,7 +239,7 @@ def _read_table(sheet: _Sheet, lines: list[Line]) -> None:
 
 
 def _rated(grid: Grid) -> list[str]:
-    names = (cell.entry.name for row in grid.rows for cell in row.cells if isinstance(cell.entry, Rating))
+    names = (cell.entry.name for row in grid.rows for cell in row.cells if isinstance(cell.entry, Rating | Scale))
     return list(dict.fromkeys(names))
 
 
