@@ -30,4 +30,4 @@ def test_a_question_brings_nothing_of_its_own(sampler: Build) -> None:
         ]
         for name in PARTS:
             assert loaded.count(name) == 1, f"{path.name}: {name}"
-    assert seen == 11
+    assert seen == 13
