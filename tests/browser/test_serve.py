@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import pypdfium2 as pdfium
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -142,3 +143,32 @@ def test_a_course_that_starts_with_mistakes_is_served_with_the_list(page: Page, 
         replace_in(project / FINCH, ("- [ ] Yes", "- [x] Yes"), ("minutes: one", "minutes: 1"))
         expect(page.get_by_text("Finches sing.")).to_be_visible(timeout=WAIT)
         expect(page.locator("build-problems")).to_be_empty()
+
+
+SHEET = "worksheets/birds/canary/bird-sheet_a4.pdf"
+
+
+def test_a_sheet_is_printed_when_it_is_asked_for(page: Page, project: Path) -> None:
+    config = project / "mkdocs.yml"  # no link: the cache is then this project's own, and empty
+    text = config.read_text(encoding="utf-8")
+    config.unlink()
+    config.write_text(text, encoding="utf-8")
+    with served(project, page) as address:
+        page.goto(address + "lessons/birds/canary.html")
+        assert not (project / ".cache").exists(), "something was printed before anyone asked"
+        assert str(page.get_by_role("link", name="PDF, A4", exact=True).get_attribute("href")).endswith(SHEET)
+        assert "CANARYSHEET" in words_of(address + SHEET)
+        assert len(list((project / ".cache/worksheets").iterdir())) == 1
+
+        replace_in(project / CANARY, ("title: CANARYSHEET", "title: CANARYLEAF"))
+        expect(page.get_by_role("heading", name="CANARYLEAF")).to_be_visible(timeout=WAIT)
+        assert "CANARYLEAF" in words_of(address + SHEET)
+        assert not answers(address + "worksheets/birds/canary/no-sheet_a4.pdf")
+
+
+def words_of(address: str) -> str:
+    """The words of a PDF as it is served."""
+    with urllib.request.urlopen(address, timeout=30) as answer:
+        assert answer.headers["Content-Type"] == "application/pdf"
+        document = pdfium.PdfDocument(answer.read())
+    return " ".join(page.get_textpage().get_text_bounded() for page in document)

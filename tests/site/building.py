@@ -1,6 +1,7 @@
 """Builds courses as a person would, in a process of its own: this project's course, small ones, and copies to break.
 
-A project to build is a folder with links to the hooks, templates and configuration of this one, and docs of its own.
+A project to build is a folder with links to the hooks, templates and configuration of this one, and docs of its own. As
+its configuration is a link, what it prints is kept in the cache of this project, for the next build.
 """
 
 from __future__ import annotations
@@ -47,10 +48,6 @@ def new_project(folder: Path, docs: Path) -> Path:
     for name in LINKED:
         (folder / name).symlink_to(ROOT / name)
     shutil.copytree(docs, folder / "docs")
-    # What one build has printed, the next one need not: a cache is told apart by what it depends on.
-    cache = ROOT / ".cache"
-    cache.mkdir(exist_ok=True)
-    (folder / cache.name).symlink_to(cache)
     return folder
 
 
