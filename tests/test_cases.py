@@ -19,7 +19,7 @@ TOLD_BY_PRINTING = {"sheet-overrun", "sheet-print"}
 _CODE = re.compile(r"^.+?:\d+:\d+: ([a-z0-9-]+) expected ", re.MULTILINE)
 
 
-def _found_pages() -> list[PageCase]:
+def found_pages() -> list[PageCase]:
     try:
         return golden.page_cases()
     except golden.Misfit:
@@ -44,7 +44,7 @@ def test_every_file_belongs_to_a_case() -> None:
     assert golden.course_cases()
 
 
-@pytest.mark.parametrize("case", _found_pages(), ids=str)
+@pytest.mark.parametrize("case", found_pages(), ids=str)
 def test_page(case: PageCase, golden_update: bool) -> None:
     read, problems = case.read()
     if golden.PROBLEMS in case.companions:
@@ -58,7 +58,7 @@ def test_page(case: PageCase, golden_update: bool) -> None:
             _compare(output(read.page), case.companion(ending), golden_update)
 
 
-@pytest.mark.parametrize("case", _found_pages(), ids=str)
+@pytest.mark.parametrize("case", found_pages(), ids=str)
 def test_page_is_drawn_whole(case: PageCase) -> None:
     read, problems = case.read()
     if read is None:

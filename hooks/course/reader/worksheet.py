@@ -37,7 +37,7 @@ from course.reader.fields import (
     split_blanks,
     take_given,
 )
-from course.reader.grid import read_grid
+from course.reader.grid import MOST_FIELDS, read_grid
 from course.reader.header import check_keys, read_yaml
 from course.reader.lines import Line, as_text, split_outside_code
 from course.reader.reading import Reading
@@ -115,6 +115,8 @@ def read_worksheet(block: RawBlock, keys: WorksheetKeys, reading: Reading) -> Wo
             _read_block(sheet, item)
     if not any(field for part in sheet.parts for field in fields_of(part)):
         reading.report("sheet-no-field", block.line, "none")
+    if sheet.names.count > MOST_FIELDS:
+        reading.report("sheet-too-large", block.line, str(sheet.names.count), limit=MOST_FIELDS)
     return Worksheet(
         block.name,
         block.line,
