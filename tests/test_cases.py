@@ -83,6 +83,23 @@ def test_course(case: Path, golden_update: bool) -> None:
             _compare(golden.by_element(came[page]), path, golden_update)
 
 
+def _examples_of_the_guide() -> list[str]:
+    """The blocks that the author's guide shows, and the bodies of worksheets among them."""
+    guide = (pages.ROOT / "guide/writing.md").read_text(encoding="utf-8")
+    shown: list[str] = re.findall(r"^```markdown\n(.*?)^```", guide, re.MULTILINE | re.DOTALL)
+    return [text for text in shown if not text.startswith(("---", "/// kind"))]
+
+
+@pytest.mark.parametrize("text", _examples_of_the_guide(), ids=lambda text: text.split("\n")[0])
+def test_an_example_of_the_guide_can_be_read(text: str) -> None:
+    front = "---\ntitle: Case\nminutes: 1\nobjectives:\n  know: Know it\n---\n\n"
+    sheet = "/// worksheet | sheet\n    title: Sheet\n    minutes: 1\n\n"
+    _, problems = pages.read(front + (text if text.startswith("///") else f"{sheet}{text}///\n"))
+    # A lesson of its own would have the objectives, the minutes and the other lessons that they name.
+    of_the_lesson = {"objective-unknown", "objective-unserved", "minutes-sum", "review-unknown"}
+    assert not [str(problem) for problem in problems if problem.code not in of_the_lesson]
+
+
 def test_each_code_has_a_case() -> None:
     written = [case.companion(golden.PROBLEMS) for case in golden.page_cases() if golden.PROBLEMS in case.companions]
     written += [case / golden.EXPECTED for case in golden.course_cases()]
