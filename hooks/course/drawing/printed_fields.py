@@ -145,13 +145,13 @@ def _draw_circles(parent: Element, part: Circles, pen: Pen) -> None:
 
 def _numbers(parent: Element, part: Scale, pen: Pen) -> None:
     if part.low:
-        add(parent, "span", as_written(part.low), class_="end low")
+        add(parent, "span", as_written(part.low), class_="low")
     for number in part.numbers:
         holder = add(parent, "span", class_="number")
         _mark(holder, "radio", part.name, _answer(part.label, str(number)), pen, value=str(number))
         add(holder, "span", str(number), class_="figure")
     if part.high:
-        add(parent, "span", as_written(part.high), class_="end high")
+        add(parent, "span", as_written(part.high), class_="high")
 
 
 def _draw_scale(parent: Element, part: Scale, pen: Pen) -> None:
