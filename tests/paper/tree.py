@@ -62,6 +62,14 @@ def _node(element: Object, pages: Mapping[tuple[int, int], int]) -> Node:
     return node
 
 
+def elements(parent: Object) -> Iterator[Object]:
+    """The elements of a structure below one of them."""
+    for kid in kids_of(parent):
+        if not isinstance(kid, int) and "/S" in kid:
+            yield kid
+            yield from elements(kid)
+
+
 _SPOKEN = re.compile(r"H[1-6]|P|LI|T[RHD]|Figure|Div|Widget")
 """Elements that are told by themselves."""
 
