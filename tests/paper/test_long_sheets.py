@@ -13,7 +13,7 @@ from course.build import CourseBuild
 from course.keys import LONGEST_TITLE, PaperKeys
 from course.sheet import Grid, SheetForm
 from tests.pages import markdown_with
-from tests.paper.measuring import ABOUT, Area, Sight, fields, sights
+from tests.paper.measuring import ABOUT, FOOT, HEAD, MM, Area, Sight, fields, sights
 from tests.paper.printing import WORKSHOP, Job, Printed, job, new_course
 from tests.paper.tree import words
 from tests.site.building import read
@@ -46,8 +46,12 @@ def test_a_long_table_repeats_its_head_and_splits_no_row(workshop: Printed, pape
 
 def test_no_sheet_has_an_empty_page(workshop: Printed) -> None:
     for each, file in workshop.sheets():
-        bare = [number for number, page in enumerate(sights(file), 1) if is_empty(page)]
-        assert bare == [], each.path
+        with pypdfium2.PdfDocument(file) as pdf:
+            between = [
+                page.get_textpage().get_text_bounded(bottom=FOOT * MM, top=each.paper.height * MM - HEAD * MM)
+                for page in pdf
+            ]
+        assert [number for number, text in enumerate(between, 1) if not text.strip()] == [], each.path
 
 
 def test_a_sheet_that_fills_its_page_to_the_last_millimetre_has_no_empty_page(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from course.paper import cache, press
-from course.paper.cache import KEPT_DAYS
+from course.paper.cache import KEPT_DAYS, CacheNotWritable
 from tests.paper.printing import WORKSHOP, Printed, job, new_course
 from tests.paper.tree import insides, words
 
@@ -253,5 +253,5 @@ def test_a_cache_that_is_not_there_is_made(copy: Path, small: Printed) -> None:
 def test_a_cache_that_cannot_be_written_is_an_error_that_names_it(copy: Path) -> None:
     shutil.rmtree(copy / "cache")
     (copy / "cache").write_text("a file, where the folder should be", encoding="utf-8")
-    with pytest.raises(OSError, match=re.escape(str(copy / "cache"))):
+    with pytest.raises(CacheNotWritable, match=re.escape(str(copy / "cache"))):
         job(copy / "docs", copy / "cache", "learner").one("worksheets/m/second/sheet_a4.pdf")
