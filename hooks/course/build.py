@@ -17,6 +17,7 @@ from pathlib import Path
 from course.checks.course import check_course
 from course.checks.lesson import check_page
 from course.checks.links import check_links
+from course.checks.workshop import check_workshops
 from course.drawing.element import Edition
 from course.drawing.made_pages import KINDS, make_pages
 from course.drawing.marks import CourseExtension, left_over, marked_markdown
@@ -73,6 +74,7 @@ class CourseBuild:
         for page in read.pages.values():
             check_page(page, self.problems)
         check_course(read, self.problems)
+        check_workshops(read, self.problems)
         for path in KINDS.keys() & set(self._folder.files):
             place = Place(self._folder.shown_path(path))
             self.problems.report("file-made", place, "a file of the name", kind=KINDS[path])
@@ -81,6 +83,10 @@ class CourseBuild:
     def made_pages(self) -> Collection[Page]:
         """The pages that no author writes."""
         return self._made.values()
+
+    def made(self, path: str) -> Page | None:
+        """The page of that path, if no author writes it."""
+        return self._made.get(path)
 
     def knows(self, path: str) -> bool:
         """Whether a page comes from the course or this build, and not from the host."""
