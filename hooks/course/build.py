@@ -36,7 +36,7 @@ from course.reader.course import read_course
 from course.text import Prose
 from course.words import Words, load_words
 
-SCRIPT_ROOMS = ("page", "question", "sheet", "progress", "missed", "mine", "problems", "run-mode")
+SCRIPT_ROOMS = ("page", "question", "sheet", "progress", "missed", "mine", "problems", "run-mode", "plan", "part")
 """The rooms of words that scripts use."""
 
 STANDARD_PAPER = PaperKeys()
