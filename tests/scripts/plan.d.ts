@@ -154,6 +154,8 @@ interface CoursePlanRows {
   make(slot: PlanSlot, actions: RowActions): HTMLLIElement;
   /** Puts the clock and the place of a slot into its row. */
   update(row: HTMLLIElement, slot: PlanSlot, first: boolean, last: boolean): void;
+  /** Puts rows into a list in this order. */
+  arrange(list: Element, drawn: HTMLElement[]): void;
 }
 
 interface CoursePlanShelves {
@@ -201,6 +203,7 @@ interface CoursePlanForm {
   };
   own(add: (item: PlanItem) => void, tell: Tell): HTMLElement;
   ask(opener: HTMLButtonElement, yes: () => void): HTMLElement;
+  bar(total: HTMLElement, status: HTMLElement, title: HTMLElement): { bar: HTMLElement; observer: ResizeObserver };
 }
 
 /** Makes a button that opens a plan; the key is that of its words. */

@@ -124,11 +124,20 @@
     });
   }
 
+  /** @param {unknown} value @returns {value is string} */
+  function isDate(value) {
+    if (typeof value !== "string" || !DATE.test(value)) return false;
+    const date = new Date(`${value}T00:00:00Z`);
+    // Some browsers take 31 February for a day in March.
+    return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
+  }
+
   /** @param {Record<string, unknown>} value @param {Shelves} shelves @param {Changes} changes */
   function unpackFacts(value, shelves, changes) {
     const plan = blank();
     plan.title = takeTitle(value.t, changes);
-    if (typeof value.d === "string" && DATE.test(value.d) && !Number.isNaN(Date.parse(value.d))) plan.date = value.d;
+    if (isDate(value.d)) plan.date = value.d;
+    else changes.amended ||= value.d !== undefined;
     plan.people = take(value.n, limits.people, plan.people, changes);
     plan.room = value.r === 1 ? "remote" : "room";
     const assumed = Array.isArray(value.a) ? value.a.filter((id) => shelves.lessons.has(id)) : [];

@@ -147,5 +147,19 @@
     return element;
   }
 
-  window.coursePlanForm = { facts, day: makeDay, own, ask };
+  /** The foot of the screen: what the plan comes to, and what was just done. @type {CoursePlanForm["bar"]} */
+  function makeBar(total, status, title) {
+    // A link to the heading would take the plan out of the address.
+    const see = button("see", "plan.see", () => {
+      title.focus({ preventScroll: true });
+      title.scrollIntoView();
+    });
+    const bar = make("div", { class: "cw-plan-bar" }, total, status, see);
+    // Nothing hides behind it, however much it says.
+    const observer = new ResizeObserver(() => document.documentElement.style.setProperty("--cw-plan-bar", `${bar.offsetHeight}px`));
+    observer.observe(bar);
+    return { bar, observer };
+  }
+
+  window.coursePlanForm = { facts, day: makeDay, own, ask, bar: makeBar };
 })();

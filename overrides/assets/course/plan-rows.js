@@ -114,5 +114,18 @@
     window.addEventListener("keydown", (event) => event.key === "Escape" && end(), options);
   }
 
-  window.coursePlanRows = { make: makeRow, update };
+  /** Puts rows into their order, around the one that has the focus: a field that is moved loses it, and tells of a change. @type {CoursePlanRows["arrange"]} */
+  function arrange(list, drawn) {
+    const at = drawn.findIndex((row) => row.parentElement === list && row.contains(document.activeElement));
+    const fixed = drawn[at];
+    for (const row of [...list.children]) if (row !== fixed && !drawn.includes(/** @type {HTMLElement} */ (row))) row.remove();
+    if (!fixed) {
+      list.replaceChildren(...drawn);
+      return;
+    }
+    fixed.before(...drawn.slice(0, at));
+    fixed.after(...drawn.slice(at + 1));
+  }
+
+  window.coursePlanRows = { make: makeRow, update, arrange };
 })();

@@ -22,6 +22,8 @@
     /** @type {Map<number, HTMLLIElement>} */
     #rows = new Map();
     #listening = new AbortController();
+    /** @type {ResizeObserver | undefined} */
+    #observer;
     /** @type {Tell} */
     #tell = (key, values) => this.#say(word(key, values));
     /** Makes a button that puts a plan in the place of the present one. @param {string} key @param {Plan} plan */
@@ -69,6 +71,7 @@
     }
 
     disconnectedCallback() {
+      this.#observer?.disconnect();
       this.#listening.abort();
     }
 
@@ -83,12 +86,9 @@
       const hint = make("p", { class: "cw-plan-hint" }, word("plan.hint"));
       const confirm = form.ask(this.#out.afresh, () => this.#replace(blank(), "plan.afresh-done", false));
       panel.append(this.#facts.element, this.#frame, hint, this.#toField, more, own, check, this.#bring, ...this.#out.elements, confirm);
-      // A link to the heading would take the plan out of the address.
-      const see = button("see", "plan.see", () => {
-        this.#title.focus({ preventScroll: true });
-        this.#title.scrollIntoView();
-      });
-      this.append(panel, make("div", { class: "cw-plan-bar" }, this.#total, this.#status, see));
+      const { bar, observer } = form.bar(this.#total, this.#status, this.#title);
+      this.#observer = observer;
+      this.append(panel, bar);
     }
 
     /** @param {string} text @param {string} [aside] what those see anyway who see the page */
@@ -175,10 +175,8 @@
         return;
       }
       day.items.push(...items);
-      const slots = slotsOf(day, this.#shelves).slice(-items.length);
-      const [first] = slots;
-      const { title = "", start = 0 } = first ?? {};
-      const values = { title, time: clock(start), n: items.length };
+      const [first] = slotsOf(day, this.#shelves).slice(-items.length);
+      const values = { title: first?.title ?? "", time: clock(first?.start ?? 0), n: items.length };
       this.#changed(word(items.length > 1 ? "plan.added-several" : "plan.added", values), ` ${view.fit(day)}`);
     }
 
@@ -237,7 +235,7 @@
       const [low, high] = limits.minutes;
       const minutes = clamp(text, limits.minutes, item.minutes);
       const good = Number(text) === minutes;
-      if (!good && !done) return;
+      if (good ? minutes === item.minutes : !done) return;
       item.minutes = minutes;
       this.#changed();
       if (!good) this.#tell("plan.clamped", { n: minutes, low, high });
@@ -247,6 +245,7 @@
 
     #update() {
       const focused = document.activeElement;
+      this.#leave(focused);
       this.#plan.days.forEach((day, place) => this.#updateDay(day, place));
       this.#days.splice(this.#plan.days.length).forEach(({ element }) => element.remove());
       const options = this.#plan.days.map((_day, place) => make("option", { value: String(place) }, dayName(this.#plan, place)));
@@ -259,6 +258,14 @@
       this.#out.update();
       this.#mark(new Set(this.#plan.days.flatMap((day) => day.items.map((item) => item.slot))));
       if (focused instanceof HTMLElement && focused.isConnected && document.activeElement !== focused) focused.focus({ preventScroll: true });
+    }
+
+    /** A field that goes to another day tells of its change before that, and not halfway. @param {Element | null} focused */
+    #leave(focused) {
+      const row = focused?.closest(".cw-plan-row");
+      const day = this.#days.findIndex(({ list }) => list === row?.parentElement);
+      const stays = this.#plan.days[day]?.items.some(({ id }) => this.#rows.get(id) === row);
+      if (row && !stays && focused instanceof HTMLElement) focused.blur();
     }
 
     /** @param {PlanDay} day @param {number} place */
@@ -281,7 +288,7 @@
         return row;
       });
       const same = drawn.length === parts.list.children.length && drawn.every((row, at) => row === parts.list.children[at]);
-      if (!same) parts.list.replaceChildren(...drawn);
+      if (!same) rows.arrange(parts.list, drawn);
     }
 
     /** @param {ShelfLesson} lesson @param {boolean} known */
