@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import html
 import json
 import re
 from datetime import datetime
@@ -11,7 +12,7 @@ from typing import Any
 
 import pytest
 from icalendar import Calendar
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from course.drawing.run_sheet import title_of
 from course.model import Workshop
@@ -450,6 +451,40 @@ def test_from_a_folder(page: Page, planning_file: Place) -> None:
     add_part(page, "Rest")
     page.reload()
     expect_rows(page, ("9:00", "Rest"))
+
+
+def test_a_workshop_of_the_course_is_a_start(page: Page, planning: Place) -> None:
+    shipped = html.escape(json.dumps([a_plan("Shipped", "birds/wing/flap", ["own", 10, "Tea"]), "damaged", None]))
+
+    def hand_out(route: Route) -> None:
+        body = route.fetch().text().replace("<workshop-plan>", f'<workshop-plan data-workshops="{shipped}">')
+        route.fulfill(body=body, content_type="text/html")
+
+    page.route("**/plan.html", hand_out)
+    open_plan(page, planning)
+    add_part(page, "Rest")
+    act(page, "Start from: Shipped")
+    expect_rows(page, ("9:00", "Flap"), ("9:29", "Tea"))
+    act(page, "Go back to: My workshop")
+    expect_rows(page, ("9:00", "Rest"))
+
+
+def test_a_plan_is_run(plan: Page) -> None:
+    plan.evaluate("courseRun.start = (...given) => { window.given = given; }")
+    plan.get_by_role("textbox", name="Title").fill("A day")
+    add_part(plan, SING)
+    act(plan, "Add a break")
+    own(plan, "Tea, again", 7)
+    act(plan, "Run it")
+    parts, options = plan.evaluate("given.map((each) => JSON.parse(JSON.stringify(each)))")
+    told = [(part["slot"], part["kind"], part["start"], part["minutes"], part["shortest"]) for part in parts]
+    assert told == [
+        ("birds/perch/sing", "activity", 540, 15, 5),
+        ("break", "break", 555, 15, 15),
+        ("own/tea-again", "activity", 570, 7, 7),
+    ]
+    assert options == {"name": "A day", "room": "room"}
+    assert plan.evaluate("given[0].map((part) => part.content?.className ?? null)") == ["cw-slot-content", None, None]
 
 
 # Files

@@ -124,6 +124,8 @@ interface CoursePlanClock {
   clock(minutes: number): string;
   duration(minutes: number): string;
   slotsOf(day: PlanDay, shelves: Shelves): PlanSlot[];
+  /** What sort of thing it is, where its title does not tell. */
+  kindOf(slot: PlanSlot): string;
   minutesOf(day: PlanDay): number;
   findings(plan: Plan, shelves: Shelves): Finding[];
   worksheets(plan: Plan, shelves: Shelves): ShelfPart[];

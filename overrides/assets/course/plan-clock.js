@@ -37,6 +37,12 @@
     });
   }
 
+  /** @type {CoursePlanClock["kindOf"]} */
+  function kindOf({ kind, part }) {
+    if (!part) return kind === "break" ? "" : word("plan.own");
+    return kind === "worksheet" || kind === "activity" ? word(`part.${kind}`) : "";
+  }
+
   /** @param {PlanDay} day */
   const minutesOf = (day) => day.items.reduce((sum, item) => sum + item.minutes, 0);
 
@@ -124,5 +130,5 @@
   /** @param {Plan} plan @param {Shelves} shelves */
   const materials = (plan, shelves) => [...new Set(partsOf(plan, shelves).flatMap((part) => part.materials))];
 
-  window.coursePlanClock = { spareCopies, clock, duration, slotsOf, minutesOf, findings, worksheets, materials, dayName };
+  window.coursePlanClock = { spareCopies, clock, duration, slotsOf, minutesOf, findings, worksheets, materials, dayName, kindOf };
 })();

@@ -3,7 +3,7 @@
   "use strict";
 
   const { word, make } = window.courseTools;
-  const { clock, duration, slotsOf, minutesOf, worksheets, materials, dayName, spareCopies } = window.coursePlanClock;
+  const { clock, duration, slotsOf, minutesOf, worksheets, materials, dayName, kindOf, spareCopies } = window.coursePlanClock;
 
   /** @param {string} name @param {string[]} columns */
   function makeTable(name, columns) {
@@ -12,9 +12,6 @@
     const table = make("table", { class: name }, make("thead", {}, make("tr", {}, ...heads)), body);
     return { body, frame: make("div", { class: "cw-table" }, table) };
   }
-
-  /** @param {PlanSlot} slot */
-  const kindOf = ({ kind, part }) => (kind === "break" ? "" : word(part ? `part.${kind}` : "plan.own"));
 
   /** @param {PlanSlot[]} slots @param {number} end */
   function drawGlance(slots, end) {

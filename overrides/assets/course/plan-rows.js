@@ -3,7 +3,7 @@
   "use strict";
 
   const { word, make } = window.courseTools;
-  const { clock } = window.coursePlanClock;
+  const { clock, kindOf } = window.coursePlanClock;
   const { limits } = window.coursePlan;
 
   /** The items of the rows on the page. @type {WeakMap<Element, PlanItem>} */
@@ -33,9 +33,10 @@
 
   /** @param {PlanSlot} slot @param {RowActions} actions */
   function makeRow(slot, actions) {
-    const { item, kind, title, part } = slot;
+    const { item, kind, title } = slot;
     const handle = make("span", { class: "cw-plan-handle", title: word("plan.drag"), "aria-hidden": "true" }, "⠿");
-    const said = kind === "break" ? [] : [make("span", { class: "cw-plan-kind" }, word(part ? `part.${kind}` : "plan.own"))];
+    const kindly = kindOf(slot);
+    const said = kindly ? [make("span", { class: "cw-plan-kind" }, kindly)] : [];
     const buttons = make(
       "span",
       { class: "cw-moves" },
