@@ -267,6 +267,13 @@ def test_numbers_out_of_range_are_set_right_and_told(plan: Page) -> None:
     minutes.fill("")
     minutes.press("Tab")
     expect(minutes).to_have_value("480")
+    add_part(plan, "Perches I know")
+    minutes.fill("999")
+    minutes.press("Alt+ArrowDown")
+    expect(status(plan)).to_have_text("Rest: 2 of 2, 9:31")
+    expect(minutes).to_be_focused()
+    minutes.press("Tab")
+    expect(status(plan)).to_contain_text("Set to 480")
     assert packed(plan)["n"] == 500
 
 
@@ -504,6 +511,8 @@ def test_the_calendar_file(plan: Page, tmp_path: Path) -> None:
     data = download(plan, "Calendar file", tmp_path, "birds-day-night.ics")
     assert data.endswith(b"\r\n")
     assert all(len(line) <= 75 and b"\n" not in line for line in data.split(b"\r\n"))
+    assert rb"SUMMARY:Birds\, day\; night: Day 1" in data
+    assert rb"\n9:15 " in data
     calendar = Calendar.from_ical(data)
     first, second = calendar.walk("VEVENT")
     assert first["SUMMARY"] == "Birds, day; night: Day 1"
