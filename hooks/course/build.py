@@ -36,8 +36,10 @@ from course.reader.course import read_course
 from course.text import Prose
 from course.words import Words, load_words
 
-SCRIPT_ROOMS = ("page", "question", "sheet", "progress", "missed", "mine", "problems", "run-mode", "plan", "part")
+SCRIPT_ROOMS = ("page", "question", "sheet", "progress", "missed", "mine", "problems")
 """The rooms of words that scripts use."""
+TRAINER_ROOMS = ("run-mode", "plan", "part")
+"""The rooms that only scripts of the trainer's edition use."""
 
 STANDARD_PAPER = PaperKeys()
 
@@ -157,6 +159,6 @@ class CourseBuild:
 
     def words_script(self) -> str:
         """The script that hands the scripts their words and the name under which the learner's answers are kept."""
-        words = self.words.starting(*SCRIPT_ROOMS)
+        words = self.words.starting(*SCRIPT_ROOMS, *(TRAINER_ROOMS if self.edition == "trainer" else ()))
         values = {"courseName": self.name, "courseLanguage": self.words.language, "courseWords": words}
         return "".join(f"window.{key} = {json.dumps(value, ensure_ascii=False)};\n" for key, value in values.items())

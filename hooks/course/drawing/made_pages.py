@@ -46,7 +46,9 @@ def make_pages(course: Course, words: Words, edition: Edition, printed: bool) ->
         for workshop in course.workshops:
             title = words.of("workshops.run-sheet", title=workshop.title)
             flow = (RunSheet(workshop.name),)
-            yield Page(run_sheet_path(workshop), title, "", "run-sheet.html", ("navigation", "toc"), _NO_SEARCH, flow, ())
+            yield Page(
+                run_sheet_path(workshop), title, "", "run-sheet.html", ("navigation", "toc"), _NO_SEARCH, flow, ()
+            )
         yield _page("plan.md", words["workshops.plan"], tuple(_shelves(course)), _NO_SEARCH)
     yield _page("my-progress.md", words["mine.title"], search=_NO_SEARCH)
     if edition == "trainer":

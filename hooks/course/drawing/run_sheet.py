@@ -24,12 +24,12 @@ def clock(minutes: int) -> str:
 
 def draw_agenda(parent: Element, agenda: Agenda, scene: Scene) -> None:
     """Draw a day at a glance, where the workshop's page has its agenda."""
-    workshop = scene.page
-    assert isinstance(workshop, Workshop)
-    plan = timetable(workshop, scene.course)
+    if not isinstance(scene.page, Workshop):
+        return  # told as misplaced
+    plan = timetable(scene.page, scene.course)
     day = next((day for day in plan.days if day.line == agenda.line), None)
     if day:
-        _draw_day_title(parent, day, len(plan.days), scene.level, scene.words)
+        _draw_day_title(parent, day, len(plan.days), 2, scene.words)
         _draw_glance(parent, day, scene)
 
 
@@ -79,7 +79,7 @@ def title_of(slot: Slot, words: Words) -> str:
     """What a slot is called."""
     if slot.kind == "break":
         return slot.title or words["run.break"]
-    return slot.title
+    return words.of(f"run.{slot.kind}", title=slot.title) if slot.kind in ("reading", "questions") else slot.title
 
 
 def _draw_glance(parent: Element, day: DayPlan, scene: Scene) -> None:
@@ -94,7 +94,8 @@ def _draw_glance(parent: Element, day: DayPlan, scene: Scene) -> None:
         add(row, "td", str(slot.minutes))
         what = add(row, "td", as_written(title_of(slot, scene.words)))
         if slot.kind != "break":
-            add(what, "span", as_written(f" · {scene.words[f'part.{slot.kind}']}"), class_="cw-part-kind")
+            what.text = as_written(f"{title_of(slot, scene.words)} ")
+            add(what, "span", as_written(scene.words[f"part.{slot.kind}"]), class_="cw-part-kind")
     row = add(body, "tr", class_="cw-glance-end")
     add(row, "td", clock(day.start + day.minutes))
     add(row, "td")

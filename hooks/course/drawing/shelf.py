@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from course.drawing.element import Element, Scene, add, as_written
-from course.drawing.run_sheet import slot_data
+from course.drawing.run_sheet import slot_data, title_of
 from course.drawing.slot import draw_slot, slot_parts
 from course.model import Course, Shelf
 from course.text import Text
@@ -30,9 +30,10 @@ def draw_shelf(parent: Element, shelf: Shelf, scene: Scene) -> None:
     for number, slot in enumerate(slots_of(lesson)):
         details = add(frame, "details", class_="cw-shelf-part", **slot_data(slot, scene.words))
         if slot.materials:
-            details.set("data-materials", ", ".join(slot.materials))
+            details.set("data-materials", "\n".join(slot.materials))
         if slot.group:
             details.set("data-group", slot.group)
-        said = f"{slot.title} · {scene.words[f'part.{slot.kind}']} · {scene.words.of('lesson.minutes', n=slot.minutes)}"
+        kind, minutes = scene.words[f"part.{slot.kind}"], scene.words.of("lesson.minutes", n=slot.minutes)
+        said = f"{title_of(slot, scene.words)} · {kind} · {minutes}"
         add(details, "summary", as_written(said))
         draw_slot(details, slot, f"s{number}", scene)
