@@ -133,7 +133,7 @@
     const { kind, key, state, parts, options } = message;
     const session = key === undefined ? undefined : sessions.get(key);
     session?.take(state);
-    if (kind === "hello" && !isNotesWindow) answer(key);
+    if (kind === "hello" && !isNotesWindow) answer(key, state);
     else if (kind === "state" && show && parts && options) {
       const found = sessionOf(parts.map(unpacked), options);
       found.take(state);
@@ -141,12 +141,15 @@
     }
   }
 
-  /** Tells the other window of the run that this tab shows: all of it, if the window shows none yet or another. @param {string | undefined} key */
-  function answer(key) {
-    const shown = openKey() ?? key ?? "";
-    const session = sessions.get(shown);
+  /**
+   * Tells the other window of the run that this tab shows: all of it, if the window shows none yet, or another.
+   * @param {string | undefined} key @param {RunState | undefined} state
+   */
+  function answer(key, state) {
+    const session = sessions.get(openKey() ?? key ?? "");
     if (!session?.clock) return;
-    const whole = key === shown ? {} : { parts: session.parts.map(packed), options: session.options };
+    const same = key === session.key && run.readState(state, session.parts);
+    const whole = same ? {} : { parts: session.parts.map(packed), options: session.options };
     send({ kind: "state", key: session.key, state: session.clock.state, ...whole });
   }
 
@@ -178,6 +181,7 @@
     const opened = tried(() => window.open(address, `${course}-notes`, "popup,width=960,height=900"));
     if (!opened || opened.closed) return false;
     windows.add(opened);
+    opened.focus();
     return true;
   }
 

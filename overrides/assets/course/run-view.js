@@ -57,7 +57,9 @@
 
   /** @implements {RunView} */
   class View {
-    #dialog = make("dialog", { class: "cw-live", "aria-labelledby": "cw-live-title" });
+    // The theme takes single letters away (theme/chrome.js), but from what has this attribute: all letters are ours in here.
+    // With a place for the focus, a press beside the buttons does not send it to the page.
+    #dialog = make("dialog", { class: "cw-live", "aria-labelledby": "cw-live-title", contenteditable: "false", tabindex: "-1" });
     #status = make("p", { class: "cw-live-status", role: "status" });
     /** @type {Record<string, HTMLButtonElement>} */
     #buttons = {};
@@ -91,7 +93,8 @@
       }
       this.#buttons.next?.classList.add("cw-button--main");
       const main = make("div", { class: "cw-live-main" }, stage.element, vote.element);
-      const side = make("div", { class: "cw-live-side" }, keys.element, notes.element, parts.element);
+      const side = make("div", { class: "cw-live-side" }, keys.element, notes.element);
+      (this.kind === "room" ? side : main).append(parts.element);
       this.#dialog.append(make("div", { class: "cw-live-body" }, main, side), this.#status, bar);
     }
 
@@ -175,6 +178,8 @@
       if (inField && (key.startsWith("arrow") || key === " ")) return;
       if (key === " " && target instanceof Element && target.closest("button, a")) return;
       const name = KEYS[key];
+      // A field of digits would take an E, and be a number no longer.
+      if (inField && key.length === 1 && !/\d/.test(key)) event.preventDefault();
       if (this.pieces.vote.key?.(key, event.shiftKey)) event.preventDefault();
       else if (name) {
         event.preventDefault();

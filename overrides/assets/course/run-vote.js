@@ -63,7 +63,8 @@
     if (right) revealed.append(make("strong", { class: "cw-live-right" }, `✓ ${word("run-mode.right")}`));
     revealed.append(make("span", { class: "cw-live-bar", "aria-hidden": "true" }, bar), said);
     const feedback = question.querySelectorAll(".cw-slot-key [data-answer]")[place]?.querySelector(".cw-feedback");
-    if (feedback) revealed.append(copyOf(feedback));
+    const why = make("div", {}, ...(feedback ? [copyOf(feedback)] : []));
+    revealed.append(why);
     const text = make("div", { class: "cw-live-answer" }, ...copyOf(option).childNodes);
     const item = make("li", {}, make("span", { class: "cw-live-letter", "aria-hidden": "true" }, letter), text, input, revealed);
     /** @param {RunVote} vote */
@@ -75,6 +76,8 @@
       bar.style.width = `${percent}%`;
       setText(said, word("run-mode.votes", { hands, all, percent }));
       revealed.hidden = !vote.revealed;
+      // Whoever chose it hears why not; for an answer without a hand there is no need.
+      why.hidden = !right && !hands;
       item.toggleAttribute("data-right", vote.revealed && right);
     };
     return { item, draw };
