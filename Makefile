@@ -64,6 +64,8 @@ scripts: ## Types, style and size of the browser's scripts
 
 tests: ## The tests alone (PYTEST_ARGS="-k name" for some of them)
 	$(SET_UP) tests
+	@# Prints what is not in the cache yet on all cores; side by side, the tests would each print it for themselves.
+	$(MKDOCS_BUILD) --config-file trainer.yml --site-dir .cache/site
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
 
 format: ## Format the Python code and mend what can be mended

@@ -38,6 +38,7 @@ from course.drawing.navigation import navigation
 from course.drawing.run_sheet import clock
 from course.keys import PaperKeys
 from course.model import Course, Lesson, Module, Page, Workshop
+from course.paper.cache import CacheNotWritable
 from course.paper.edition import PaperEdition
 from course.paper.on_demand import NotPrinted, prints_on_demand
 from course.paper.printer import LIBRARY_PACKAGES, LibraryMissing
@@ -194,6 +195,8 @@ def _print(files: Files) -> None:
         proofs = site.paper.print_all(site.build.words["paper.printing"], site.build.problems, site.build.place_of)
     except LibraryMissing as error:
         raise PluginError(_library_message(error)) from error
+    except CacheNotWritable as error:
+        raise PluginError(site.build.words.of("paper.cache", found=error)) from error
     for path, proof in proofs.items():
         cast(File, files.get_file_from_path(path)).content_bytes = proof.file.read_bytes()
     if proofs:
@@ -281,6 +284,8 @@ def _print_one(path: str) -> Path | None:
         proof = site.paper.print_one(path, problems, site.build.place_of) if site.paper else None
     except LibraryMissing as error:
         raise NotPrinted(_library_message(error)) from error
+    except CacheNotWritable as error:
+        raise NotPrinted(site.build.words.of("paper.cache", found=error)) from error
     for problem in problems:
         _log.warning(str(problem))
     return proof.file if proof else None

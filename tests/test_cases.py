@@ -19,7 +19,7 @@ TOLD_BY_PRINTING = {"sheet-overrun", "sheet-print"}
 _CODE = re.compile(r"^.+?:\d+:\d+: ([a-z0-9-]+) expected ", re.MULTILINE)
 
 
-def _found_pages() -> list[PageCase]:
+def found_pages() -> list[PageCase]:
     try:
         return golden.page_cases()
     except golden.Misfit:
@@ -44,7 +44,7 @@ def test_every_file_belongs_to_a_case() -> None:
     assert golden.course_cases()
 
 
-@pytest.mark.parametrize("case", _found_pages(), ids=str)
+@pytest.mark.parametrize("case", found_pages(), ids=str)
 def test_page(case: PageCase, golden_update: bool) -> None:
     read, problems = case.read()
     if golden.PROBLEMS in case.companions:
@@ -58,7 +58,7 @@ def test_page(case: PageCase, golden_update: bool) -> None:
             _compare(output(read.page), case.companion(ending), golden_update)
 
 
-@pytest.mark.parametrize("case", _found_pages(), ids=str)
+@pytest.mark.parametrize("case", found_pages(), ids=str)
 def test_page_is_drawn_whole(case: PageCase) -> None:
     read, problems = case.read()
     if read is None:
@@ -81,6 +81,23 @@ def test_course(case: Path, golden_update: bool) -> None:
         for path in sorted(folder.rglob("*.html")):
             page = path.relative_to(folder).with_suffix(".md").as_posix()
             _compare(golden.by_element(came[page]), path, golden_update)
+
+
+def _examples_of_the_guide() -> list[str]:
+    """The blocks that the author's guide shows, and the bodies of worksheets among them."""
+    guide = (pages.ROOT / "guide/writing.md").read_text(encoding="utf-8")
+    shown: list[str] = re.findall(r"^```markdown\n(.*?)^```", guide, re.MULTILINE | re.DOTALL)
+    return [text for text in shown if not text.startswith(("---", "/// kind"))]
+
+
+@pytest.mark.parametrize("text", _examples_of_the_guide(), ids=lambda text: text.split("\n")[0])
+def test_an_example_of_the_guide_can_be_read(text: str) -> None:
+    front = "---\ntitle: Case\nminutes: 1\nobjectives:\n  know: Know it\n---\n\n"
+    sheet = "/// worksheet | sheet\n    title: Sheet\n    minutes: 1\n\n"
+    _, problems = pages.read(front + (text if text.startswith("///") else f"{sheet}{text}///\n"))
+    # A lesson of its own would have the objectives, the minutes and the other lessons that they name.
+    of_the_lesson = {"objective-unknown", "objective-unserved", "minutes-sum", "review-unknown"}
+    assert not [str(problem) for problem in problems if problem.code not in of_the_lesson]
 
 
 def test_each_code_has_a_case() -> None:

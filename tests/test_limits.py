@@ -12,7 +12,7 @@ from course.problem import Problems
 from course.reader.files import open_folder
 from course.reader.page import ReadPage
 from course.reader.source import LONGEST_LINE, MOST_BYTES, MOST_LINES
-from tests import pages
+from tests import golden, pages
 
 FRONT = "---\ntitle: Case\nminutes: 1\nobjectives:\n  know: Know it\n---\n\n"
 FIRST = FRONT.count("\n") + 1
@@ -247,9 +247,117 @@ def _draws_in_time(text: str) -> None:
     assert time.process_time() - start < SECONDS_TO_DRAW
 
 
+# Worksheets
+
+
+def _sheet(body: str) -> str:
+    return f"{LESSON}\n/// worksheet | sheet\n    title: Sheet\n    minutes: 1\n\n{body}\n///\n"
+
+
+def _sheet_problems(body: str) -> list[str]:
+    """What is told of a sheet, once it has been read, drawn and set for paper in time."""
+    start = time.process_time()
+    read, problems = pages.read(_sheet(body).replace("minutes: 1", "minutes: 2", 1))
+    if read:
+        pages.draw(read.page, "trainer")
+        golden.on_paper(read.page, "fillable")
+    assert time.process_time() - start < SECONDS_TO_DRAW
+    return pages.codes(problems)
+
+
+def _table(columns: int, rows: str) -> str:
+    head = "|".join(f" c{number} " for number in range(columns))
+    return f"|{head}|\n|{'---|' * columns}\n{rows}"
+
+
 def test_a_sheet_of_many_rows() -> None:
     table = "| a | b |\n|---|---|\n" + "| | | { rows: 100 }\n" * 900
     start = time.process_time()
-    problems = _body(f"/// worksheet | sheet\n    title: Sheet\n    minutes: 1\n\n{table}\n///\n")
+    problems = _body(_sheet(table))
     assert time.process_time() - start < SECONDS_TO_REFUSE
     assert pages.codes(problems).count("sheet-too-large") == 1
+
+
+def test_the_largest_table() -> None:
+    assert not _sheet_problems(_table(20, "|" + " |" * 20 + " { rows: 100 }"))
+    assert "sheet-too-large" in _sheet_problems(_table(21, "|" + " |" * 21 + " { rows: 100 }"))
+
+
+def test_the_largest_table_of_ratings() -> None:
+    assert not _sheet_problems(_table(20, "| | |" + " ( ) |" * 18 + " { rows: 100 }"))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "a ____ " * 40 + "\n\n",
+        "[ ] a\n\n" * 40,
+        "[ ] a. b ____\n\n" * 20,
+        "a: ( ) b ( ) c\n\n" * 40,
+        "a? b (1) (2) c\n\n" * 40,
+        "| a ____ | b ____ |\n" * 20,
+    ],
+    ids=lambda body: body.split("\n")[0][:20],
+)
+def test_the_largest_sheet_and_a_larger_one(body: str) -> None:
+    assert "sheet-too-large" not in _sheet_problems(body * 50)
+    assert _sheet_problems(f"{body * 50}\nOne more: ____\n").count("sheet-too-large") == 1
+
+
+@pytest.mark.parametrize(("most", "told"), [(11, 0), (20, 0), (21, 1), (999, 1)])
+def test_a_long_scale(most: int, told: int) -> None:
+    numbers = " ".join(f"({number})" for number in range(1, most + 1))
+    assert _sheet_problems(f"How sure am I? not at all {numbers} wholly") == ["sheet-scale"] * told
+
+
+def test_a_long_sum() -> None:
+    assert not _sheet_problems("a? b (1) (2) c\n\n" * 1_500 + "Sum: = ____")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "a\n\n____\n\n/// example\nb\n///\n\n/// key\nc\n///\n\n",
+        "/// key\nc\n///\n\n",
+        "/// example\nb\n///\n\n",
+        "a:\n\n____\n\n",
+        "a: ____\n\n- b\n\n> c\n\n",
+        "| a |\n|---|\n| |\n\n| a ____ |\n\n",
+    ],
+)
+def test_many_parts(body: str) -> None:
+    count = (MOST_LINES - 40) // body.count("\n")
+    codes = _sheet_problems("Name: ____\n\n" + body * count)
+    assert set(codes) <= {"sheet-too-large", "minutes-sum"}
+
+
+@pytest.mark.parametrize("nested", ["key", "example", "worksheet", "trainer"])
+def test_blocks_in_blocks(nested: str) -> None:
+    name = " | a" if nested == "worksheet" else ""
+    start = time.process_time()
+    problems = _body(_sheet(f"/// {nested}{name}\n" * 1_000 + "///\n" * 1_000))
+    assert time.process_time() - start < SECONDS_TO_REFUSE
+    assert "block-crossed" in pages.codes(problems)
+
+
+@pytest.mark.parametrize("before", ["Name: ", "[ ] ", "Sure? ( ) a ( ) ", "Sure? low (1) (2) ", _table(1, "| ")])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *"*`<(!_#|",
+        "_a ",
+        "( ) ",
+        "(x) ",
+        "(1) ",
+        "[ ] ",
+        "____ ",
+        "= ____ ",
+        "x____ ",
+        "{#a} ",
+        "{ rows: 2 }",
+        "`( )` ",
+        "a: ",
+    ],
+)
+def test_a_long_line_of_a_sheet_is_drawn_in_time_or_refused(text: str, before: str) -> None:
+    _sheet_problems(f"{before}{text * (9_900 // len(text))} ____ {{#name}}")

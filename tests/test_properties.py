@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cache
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown import Markdown
@@ -14,16 +16,18 @@ from markdown import Markdown
 from course.drawing.element import Edition
 from course.drawing.marks import CourseExtension, left_over, marked_markdown
 from course.keys import NAME_PATTERN
-from course.model import Course, Page, Question
+from course.model import Course, Lesson, Page, Question, Worksheet
 from course.problem import Place, Problems
 from course.reader.blocks import as_name
 from course.reader.fields import FieldNames
 from course.reader.page import ReadPage
 from course.reader.reading import Reading
 from course.reader.source import MARK_CLOSE, MARK_OPEN, Source
+from course.sheet import BlankLine, Canvas, Grid, Rating, SheetForm, SheetKey, SheetPart, Tick, fields_of
 from course.text import Prose
 from course.words import load_words
 from tests import golden, pages
+from tests.test_cases import found_pages
 
 FRONT = "---\ntitle: Case\nminutes: 1\nobjectives:\n  know: Know it\n---\n\n"
 
@@ -92,6 +96,12 @@ LINES = [
     *("    end: poor", "    type: text", "    type: number", "    type: gaps", "    type: matching", "    hint: *x*"),
     *("    type: ordering", "    type: reflection", "    type: scenario", "    case: match", "    unit: h | ]]"),
     *("____", "________", "Name: ____", "Name: ____   Date: ____ end", "[ ] tick", "[ ] tick. Date: ____", "[x] done"),
+    *("How? low (1) (2) (3) high", "(1) (2) (3)", "low (3) (2) (1) high {#scale}", "a (1) (2) b (3) (4) c"),
+    *("Total: = ____", "= ____", "Signed: x____", "x____", "____ {#name}", "Name: ____ {#name}", "Name: ____ {#}"),
+    *("A: ____ A: ____", "B: ____ {#a--2}", "C: ____ {#a}", "[ ] tick {#tick}", "Sure? ( ) yes ( ) no {#a b}"),
+    *("[ ] tick. {#tick}  Date: ____ {#Date}", "{#name}"),
+    *("| ( ) | ( ) |", "| a {#a} | 2 {#a} |", "| | | { rows: 3, height: 20, example }", "| (x) | [x] | { example }"),
+    *("| A ____ | B ____ {#box} |", "| C ____ | { height: 40 }", "| D ____ | { rows: 2 }", "/// key", "/// example"),
     *("Sure? ( ) yes ( ) no", "( )", "( ) one", "`x`[ ] a", "`x`____", "`x`| a |", "`( )` a ( ) b ( ) c", "``[ ] a"),
     *(
         "| a | b |",
@@ -118,6 +128,10 @@ LINES = [
         "***",
     ),
 ]
+
+FORMS: tuple[SheetForm, ...] = ("blank", "fillable", "facilitator")
+_FIELD = re.compile(r'<(?:input|textarea)\b[^>]*? name="(?!__tabbed_)([^"]*)"')
+"""The name of a field in HTML; tabs of Markdown have buttons of their own."""
 
 ODD = st.text("`*_[]()<>|#~!&{}:\\\"'$-+=/ \t a1é\u00a0\u0301大", max_size=12)
 """Texts of characters that mean something to some part of the reader or of Markdown."""
@@ -151,7 +165,33 @@ typed = st.builds(
     *[st.sampled_from("abt"), types, items],
 )
 reviews = st.sampled_from("abtq").map("/// review\n    question: cases/case/{}\n///".format)
-sources = st.lists(bodies | blocks | questions | typed | reviews, min_size=1, max_size=5).map("\n\n".join)
+cells = st.sampled_from([
+    *("", "", "____", "a", "**b** `c`", "2", "( )", "( )", "( ) y ( ) n", "(x)", "[ ]", "[ ] d", "[x] d", "(1) (2)"),
+    *("low (1) (2) high", "own: low (2) (1) high {#own}", "____ {#cell}", "A ____", "`a|b` \\|", "{#}", "<b> & \""),
+    *("= ____", "x____", "a {#column}", "( ) y ( ) n {#circles}", "[ ] d {#box}"),
+])  # fmt: skip
+row_options = st.sampled_from(["", "", "", " { rows: 3 }", "{height:20mm}", " { rows: 2, example }", " { rows: 0 }"])
+rows = st.builds("| {} | {} |{}".format, cells, cells, row_options)
+tables = st.builds("| {} | {} |\n|---|-----|\n{}".format, cells, cells, st.lists(rows, max_size=4).map("\n".join))
+titled = st.lists(st.sampled_from(["A ____", "A ____ {#a}", "*B* `c` ____", "= ____", ""]), min_size=1, max_size=3)
+canvases = st.lists(st.builds("| {} |{}".format, titled.map(" | ".join), row_options), max_size=3).map("\n".join)
+secrets = st.lists(
+    st.sampled_from([
+        *("A secret.", "- secret", "", "> secret", "| secret | b |", "|---|---|", "```\nsecret\n```", "[secret](a.md)"),
+        *("    secret", "<div>secret</div>", "<div>secret", "[ ] secret: ____ {#secret}", "[secret]: a.md"),
+    ]),
+    min_size=1,
+    max_size=4,
+).map("\n".join)  # fmt: skip
+keys = secrets.map("/// key\n{}\n///".format)
+examples = bodies.map("/// example\n{}\n///".format)
+fields = st.lists(st.sampled_from(LINES) | ODD | tables | canvases | keys | examples, max_size=10)
+sheets = st.builds(
+    "/// worksheet | {}\n    title: T\n    minutes: 1\n\n{}\n///".format,
+    st.sampled_from("st"),
+    st.builds(str.join, st.sampled_from(["\n", "\n\n"]), fields),
+)
+sources = st.lists(bodies | blocks | questions | typed | reviews | sheets, min_size=1, max_size=5).map("\n\n".join)
 
 
 @cache
@@ -166,6 +206,13 @@ def _draw(page: Page, edition: Edition) -> str:
     extension.page, extension.course = page, pages.course_of(page)
     markdown.reset()
     return markdown.convert(marked_markdown(page, extension.course, edition))
+
+
+def _draw_on_paper(page: Page, form: SheetForm) -> str:
+    markdown, extension = _markdown("learner")
+    extension.page, extension.course = golden.printed_page(page, form), pages.course_of(page)
+    markdown.reset()
+    return markdown.convert(marked_markdown(extension.page, extension.course, "learner"))
 
 
 def _check_reading(data: bytes) -> ReadPage | None:
@@ -196,6 +243,25 @@ def _check_drawing(read: ReadPage) -> None:
         if MARK_OPEN in html or MARK_CLOSE in html:
             # This is what CourseBuild.finish tells; a mark that it does not find would be printed without a word.
             assert any(not isinstance(read.page.flow[number], Prose) for number in left_over(html))
+    if isinstance(read.page, Lesson):
+        for sheet in read.page.worksheets:
+            _check_sheet(sheet, read.page)
+
+
+def _check_sheet(sheet: Worksheet, lesson: Lesson) -> None:
+    """Compare the fields of a sheet with those of its page and of its paper."""
+    alone = replace(lesson, flow=(sheet,))
+    page, trainers = _draw(alone, "learner"), _draw(alone, "trainer")
+    blank, fillable, facilitator = (_draw_on_paper(alone, form) for form in FORMS)
+    # What is swallowed is told where the page is drawn; on paper nobody would look for it.
+    assert bool(left_over(blank)) == bool(left_over(fillable)) == bool(left_over(page))
+    assert bool(left_over(facilitator)) == bool(left_over(trainers))
+    if not left_over(trainers):
+        names = {each.name for part in sheet.parts for each in fields_of(part)}
+        prefixed = {f"{sheet.name}_{name}" for name in names}
+        assert set(_FIELD.findall(page)) == set(_FIELD.findall(trainers)) == names
+        assert set(_FIELD.findall(fillable)) == prefixed
+        assert not _FIELD.findall(blank + facilitator)
 
 
 # Reading
@@ -230,6 +296,64 @@ def test_any_text_of_the_grammar(front: str, text: str) -> None:
     read = _check_reading((front + text).encode())
     if read:
         _check_drawing(read)
+
+
+@pytest.mark.parametrize("case", found_pages(), ids=str)
+def test_any_case(case: golden.PageCase) -> None:
+    read = _check_reading(case.source.read_bytes())
+    if read:
+        _check_drawing(read)
+
+
+def _every_name(part: SheetPart) -> Iterator[str]:
+    """The name of each field of a part, twice if two have it; a row's ratings are one field."""
+    match part:
+        case BlankLine():
+            yield from (blank.name for blank in part.blanks)
+        case Tick():
+            yield from (part.name, *(_every_name(part.line) if part.line else ()))
+        case Grid():
+            for row in part.rows:
+                entries = [cell.entry for cell in row.cells if cell.entry]
+                yield from {entry.name for entry in entries if isinstance(entry, Rating)}
+                yield from (entry.name for entry in entries if not isinstance(entry, Rating))
+        case Canvas():
+            yield from (box.name for row in part.rows for box in row.boxes)
+        case _:
+            yield from (field.name for field in fields_of(part))
+
+
+@given(sheets)
+@example("/// worksheet | w\n    title: T\n    minutes: 1\n\nA: ____ A: ____ B: ____ {#a--3} A: ____\n///")
+@example("/// worksheet | w\n    title: T\n    minutes: 1\n\n| a {#a} | a |\n|---|---|\n| | |\n///")
+def test_fields_of_a_sheet_have_names_of_their_own(text: str) -> None:
+    read, problems = pages.read(FRONT + text)
+    assert read
+    assert isinstance(read.page, Lesson)
+    for sheet in read.page.worksheets:
+        names = [name for part in sheet.parts for name in _every_name(part)]
+        assert {each.name for part in sheet.parts for each in fields_of(part)} == set(names)
+        assert len(set(names)) == len(names) or "sheet-field-name" in pages.codes(problems)
+    _check_drawing(read)
+
+
+def test_a_name_that_a_number_would_make_is_told() -> None:
+    _, problems = pages.read(
+        f"{FRONT}/// worksheet | w\n    title: T\n    minutes: 1\n\nA: ____ A: ____ B: ____ {{#a--2}}\n///"
+    )
+    assert "sheet-field-name" in pages.codes(problems)
+
+
+@given(sheets, keys, sheets)
+@example("", "/// key\nA secret.\n///", "")
+def test_keys_are_for_trainers(before: str, key: str, after: str) -> None:
+    read = _check_reading(f"{FRONT}{before}\n\n/// worksheet | k\n\nName: ____\n\n{key}\n///\n\n{after}".encode())
+    assert read
+    # A part that is no key may have come to hold the word, as where a code fence is left open.
+    parts = [part for item in read.page.flow for part in (item.parts if isinstance(item, Worksheet) else (item,))]
+    if "secret" not in repr([part for part in parts if not isinstance(part, SheetKey)]):
+        assert "secret" not in _draw(read.page, "learner")
+        assert "secret" not in "".join(_draw_on_paper(read.page, form) for form in ("blank", "fillable"))
 
 
 # A good lesson, damaged

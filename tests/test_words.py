@@ -17,11 +17,11 @@ FOLDER = ROOT / "hooks/course/words"
 LANGUAGES = sorted(path.stem for path in FOLDER.glob("*.yml"))
 SOURCES = sorted(
     path
-    for pattern in ("overrides/**/*.html", "overrides/assets/course/**/*.js", "hooks/**/*.py")
+    for pattern in ("overrides/**/*.html", "overrides/assets/course/**/*.js", "hooks/**/*.py", "hooks/**/*.html")
     for path in ROOT.glob(pattern)
 )
 PLURALS = ("zero", "one", "two", "few", "many", "other")
-FILE_ENDINGS = ("html", "js", "md", "svg", "yml")
+FILE_ENDINGS = ("css", "html", "js", "md", "svg", "yml")
 
 
 def _texts(language: str) -> dict[str, str]:

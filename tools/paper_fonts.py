@@ -30,7 +30,7 @@ LETTERS = (
     *range(0x2000, 0x2070),  # General punctuation
     *range(0x20A0, 0x20C0),  # Currencies
     *range(0x2100, 0x2200),  # Letter-like signs, numbers, arrows
-    *(ord(sign) for sign in "−≈≠≤≥∞■□▪●○◆★☆☐☑☒✓✗✔✘"),
+    *(ord(sign) for sign in "−≈≠≤≥∞■□▪●○◦◆★☆☐☑☒✓✗✔✘"),
 )
 
 

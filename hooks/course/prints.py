@@ -51,6 +51,16 @@ class PlacedSheet(NamedTuple):
         """``module/lesson/sheet``"""
         return f"{self.lesson.id}/{self.sheet.name}"
 
+    @property
+    def place(self) -> str:
+        """The id of its lesson."""
+        return self.lesson.id
+
+    @property
+    def module(self) -> str:
+        """The name of its module."""
+        return self.lesson.module
+
 
 @dataclass(frozen=True, slots=True)
 class Print:
@@ -69,6 +79,11 @@ class Print:
     """Whether the run sheet of the workshop opens it."""
     label: str = ""
     """The key of the words that say what it is, for the files of a workshop."""
+
+    @property
+    def opening(self) -> PlacedSheet | None:
+        """The first of its sheets."""
+        return self.sheets[0] if self.sheets else None
 
     @property
     def is_pack(self) -> bool:

@@ -183,6 +183,14 @@ MISTAKES: dict[str, Mistake] = {
     "sheet-sum": Mistake(
         "a scale or a table of ratings above a sum `= ____`", "move the line below them, or take out the `=`"
     ),
+    "sheet-name-place": Mistake(
+        "`{{#name}}` right behind what it names",
+        "move it behind the underscores, the words of a box, the last circle or number, or the words of a cell",
+    ),
+    "sheet-mixed": Mistake(
+        "one kind of field in a line or cell; only blanks may follow a box `[ ]`",
+        "write a line, or a column, for each kind",
+    ),
     "sheet-overrun": Mistake(
         "at most {declared} on paper, as the option `pages` says", "shorten the sheet, or write `pages: {pages}`"
     ),

@@ -185,7 +185,7 @@ def beside_one_another(parts: Sequence[SheetPart]) -> Iterator[list[tuple[int, S
     """The parts with their numbers, each together with the examples that stand beside it."""
     group: list[tuple[int, SheetPart]] = []
     for number, part in enumerate(parts):
-        if group and not isinstance(part, Example):
+        if group and (not isinstance(part, Example) or isinstance(group[-1][1], SheetKey)):
             yield group
             group = []
         group.append((number, part))

@@ -79,6 +79,23 @@ def test_a_lesson_with_every_state(
     assert faults_of(page) == []
 
 
+@pytest.mark.parametrize(("width", "height"), [DESK, PHONE], ids=["desk", "phone"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_part_of_a_worksheet(
+    new_context: NewContext, canary: Place, scheme: Scheme, width: int, height: int
+) -> None:
+    page = open_page(new_context, canary.page("lessons/birds/aviary.md"), scheme, (width, height))
+    sheet = page.locator("work-sheet").first
+    expect(sheet.get_by_role("button", name="Print it blank")).to_be_visible()
+    assert faults_of(page) == []
+    for group in sheet.locator(".cw-numbers, .cw-matrix tr, .cw-circles").filter(has=page.get_by_role("radio")).all():
+        group.get_by_role("radio").last.check()
+    sheet.get_by_role("textbox", name="Food").fill("Seed")
+    sheet.get_by_role("button", name="Print this sheet").click()
+    sheet.get_by_role("button", name="Clear this sheet").click()
+    assert faults_of(page) == []
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_open_search_and_the_open_contents(new_context: NewContext, learner: Place, scheme: Scheme) -> None:
     page = open_page(new_context, learner.page("about.md"), scheme, PHONE)

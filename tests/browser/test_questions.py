@@ -226,7 +226,7 @@ def test_an_edited_question_forgets_its_answer_and_no_other(page: Page, sites: S
     for path in ("lessons/birds/yellow.html", "my-progress.html"):  # the new address, and a page that was there before
         page.goto(sites.put("edited", tmp_path / "site") + path)
     expect(page.get_by_role("table")).to_contain_text("Which CANARYASKED is it?")
-    expect(page.get_by_text("1 of 2 lessons done")).to_be_visible()
+    expect(page.get_by_text("1 of 3 lessons done")).to_be_visible()
     page.goto(address.replace("canary.html", "yellow.html"))
     expect(page.locator("self-check")).to_have_count(3)
     expect(page.locator("#question-several-right")).to_have_attribute("data-state", "wrong")

@@ -64,7 +64,7 @@ def environment() -> dict[str, str]:
 def build(project: Path, site: Path, *options: str, config: str = CONFIGS["learner"]) -> Build:
     """Build a project's docs into a site."""
     command = mkdocs("build", "--strict", "--config-file", project / config, "--site-dir", site, *options)
-    done = subprocess.run(command, env=environment(), capture_output=True, text=True, timeout=110, check=False)
+    done = subprocess.run(command, env=environment(), capture_output=True, text=True, timeout=200, check=False)
     return Build(site, done.returncode, done.stdout + done.stderr)
 
 

@@ -34,6 +34,9 @@ class PaperLinks(Treeprocessor):
     def run(self, root: Element) -> None:
         """Rewrite the links and pictures of a sheet."""
         for element in root.iter():
+            # The tabs of a page stand under one another on paper; what switches them would be a field of the form.
+            for switch in [each for each in element if each.get("name", "").startswith("__tabbed")]:
+                element.remove(switch)
             if element.tag == "a":
                 self._lead(element)
             elif element.tag == "img":

@@ -50,9 +50,11 @@ class Pen:
     words: Words
 
 
-def draw_entry(parent: Element, part: Entry, pen: Pen) -> None:
-    """Draw a part that is filled in."""
+def draw_entry(parent: Element, part: Entry, pen: Pen, said: str = "") -> None:
+    """Draw a part that is filled in; a label that is said above it already is not said twice."""
     _DRAWINGS[type(part)](parent, part, pen)
+    if isinstance(part, Circles | Scale) and part.label == said:
+        parent[-1].remove(parent[-1][0])
 
 
 def _area(parent: Element, name: str, said: str, height: float, pen: Pen) -> None:
@@ -143,13 +145,13 @@ def _draw_circles(parent: Element, part: Circles, pen: Pen) -> None:
 
 def _numbers(parent: Element, part: Scale, pen: Pen) -> None:
     if part.low:
-        add(parent, "span", as_written(part.low), class_="end low")
+        add(parent, "span", as_written(part.low), class_="low")
     for number in part.numbers:
         holder = add(parent, "span", class_="number")
         _mark(holder, "radio", part.name, _answer(part.label, str(number)), pen, value=str(number))
         add(holder, "span", str(number), class_="figure")
     if part.high:
-        add(parent, "span", as_written(part.high), class_="end high")
+        add(parent, "span", as_written(part.high), class_="high")
 
 
 def _draw_scale(parent: Element, part: Scale, pen: Pen) -> None:
@@ -165,7 +167,8 @@ def _draw_grid(parent: Element, part: Grid, pen: Pen) -> None:
         add(columns, "col", style=f"width: {share}%")
     row = add(add(table, "thead"), "tr")
     for column in part.head:
-        add(row, "th", inline(column), scope="col")
+        # In an element of its own, where no attribute list is looked for.
+        add(add(row, "th", scope="col"), "span", inline(column))
     body = add(table, "tbody")
     for each in part.rows:
         _draw_row(add(body, "tr", class_="example" if each.example else None), each, pen)
@@ -177,9 +180,9 @@ def _draw_row(row: Element, part: Row, pen: Pen) -> None:
         kind = {WritingBox: "write", Rating: "rate"}.get(type(cell.entry))
         holder = add(row, "td", class_=kind, style=height)
         if part.example and not place:
-            add(holder, "span", as_written(pen.words["sheet.example"]), class_="title").tail = inline(cell.text)
-        elif cell.text:
-            holder.text = inline(cell.text)
+            add(holder, "span", as_written(pen.words["sheet.example"]), class_="title").tail = " "
+        if cell.text:
+            add(holder, "span", inline(cell.text))
         _draw_cell(holder, cell, part.height or CELL_HEIGHT, pen)
 
 

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import zip_longest
 
 from course.drawing.element import Element, Scene, add, as_written
 from course.drawing.printed_fields import Pen, draw_entry
 from course.model import PrintedSheet, Worksheet
-from course.sheet import Example, SheetForm, SheetKey, beside_one_another
+from course.reader.fields import last_paragraph
+from course.sheet import (
+    Circles,
+    Example,
+    Grid,
+    Scale,
+    SheetForm,
+    SheetKey,
+    SheetPart,
+    WritingBox,
+    beside_one_another,
+)
 from course.text import Prose, Text
 
 
@@ -27,26 +37,27 @@ def draw_printed_sheet(parent: Element, printed: PrintedSheet, scene: Scene) -> 
         return
     pen = Pen(f"{sheet.name}_", printed.form == "fillable", scene.words)
     holder = add(parent, "div", class_="parts")
-    groups = list(beside_one_another(sheet.parts))
-    for group, after in zip_longest(groups, groups[1:]):
+    said = ""
+    for group in beside_one_another(sheet.parts):
         beside = add(holder, "div", class_="beside") if len(group) > 1 else None
-        labels = after is not None and not isinstance(after[0][1], Prose | SheetKey)
         for number, part in group:
             frame = holder if beside is None else add(beside, "div", class_="cell")
             if isinstance(part, Prose):
-                _draw_prose(frame, str(number), labels, scene)
+                scene.parse(frame, str(number))
+                if _labels(sheet.parts[number + 1 :], last_paragraph(part)) and len(frame) and frame[-1].tag == "p":
+                    frame[-1].set("class", "label")
             elif isinstance(part, Example | SheetKey):
                 if printed.form == "facilitator" or isinstance(part, Example):
                     _draw_text(frame, part, str(number), scene)
             else:
-                draw_entry(frame, part, pen)
+                draw_entry(frame, part, pen, said)
+            said = last_paragraph(part) if not isinstance(part, SheetKey) else said
 
 
-def _draw_prose(frame: Element, label: str, labels: bool, scene: Scene) -> None:
-    """Draw Markdown; if a field follows, its last paragraph labels that field and stays with it."""
-    scene.parse(frame, label)
-    if labels and len(frame) and frame[-1].tag == "p":
-        frame[-1].set("class", "label")
+def _labels(following: tuple[SheetPart, ...], words: str) -> bool:
+    """Whether a paragraph labels what follows it: it is set as a label then, and stays with it."""
+    part = next((each for each in following if not isinstance(each, SheetKey)), None)
+    return isinstance(part, WritingBox | Grid) or (isinstance(part, Circles | Scale) and part.label == words)
 
 
 def _draw_text(frame: Element, part: Example | SheetKey, label: str, scene: Scene) -> None:

@@ -27,7 +27,7 @@ from course.words import Words
 _FEWEST_ROWS = 2
 
 
-def draw_entry(parent: Element, part: Entry, prefix: str, words: Words) -> None:
+def draw_entry(parent: Element, part: Entry, prefix: str, words: Words, said: str = "") -> None:
     """Draw a part that is filled in.
 
     Args:
@@ -35,8 +35,11 @@ def draw_entry(parent: Element, part: Entry, prefix: str, words: Words) -> None:
         part: The part.
         prefix: What the ids of its fields begin with.
         words: The texts of the interface.
+        said: The label that stands above it already: it is read aloud only.
     """
     _DRAWINGS[type(part)](parent, part, prefix, words)
+    if isinstance(part, Circles | Scale) and part.label == said:
+        parent[-1][0].set("class", "cw-hidden")
 
 
 def _box(parent: Element, box: WritingBox, prefix: str) -> None:
@@ -127,7 +130,8 @@ def _draw_grid(form: Element, part: Grid, prefix: str, words: Words) -> None:
             add(columns, "col", width=f"{share}%")
     row = add(add(table, "thead"), "tr")
     for column in part.head:
-        add(row, "th", inline(column), scope="col")
+        # In an element of its own, where no attribute list is looked for.
+        add(add(row, "th", scope="col"), "span", inline(column))
     body = add(table, "tbody")
     for each in part.rows:
         height = str(each.height) if each.height else None
@@ -139,9 +143,9 @@ def _draw_row(row: Element, part: Row, prefix: str, words: Words) -> None:
     for place, cell in enumerate(part.cells):
         holder = add(row, "td")
         if part.example and not place:
-            add(holder, "span", as_written(words["sheet.example"]), class_="cw-example-title").tail = inline(cell.text)
-        else:
-            holder.text = inline(cell.text)
+            add(holder, "span", as_written(words["sheet.example"]), class_="cw-example-title").tail = " "
+        if cell.text:
+            add(holder, "span", inline(cell.text))
         _draw_cell(holder, cell, prefix)
 
 
@@ -176,7 +180,7 @@ def _draw_canvas(form: Element, part: Canvas, prefix: str, _words: Words) -> Non
         for box in row.boxes:
             label = add(line, "label", class_="cw-canvas-box")
             add(label, "span", inline(box.title), class_="cw-canvas-title")
-            # About six millimetres for a line.
+            # About eight millimetres for a line.
             rows = str(max(_FEWEST_ROWS, round(row.height / 8)))
             add(label, "textarea", id=prefix + box.name, name=box.name, rows=rows)
 

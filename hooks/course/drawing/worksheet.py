@@ -5,6 +5,7 @@ from __future__ import annotations
 from course.drawing.element import NO_SEARCH, Element, Scene, add, add_facts, add_heading, as_written
 from course.drawing.sheet_fields import draw_entry
 from course.model import Worksheet
+from course.reader.fields import last_paragraph
 from course.sheet import Example, SheetKey, SheetPart, beside_one_another
 from course.text import Prose
 
@@ -17,10 +18,12 @@ def draw_worksheet(parent: Element, sheet: Worksheet, scene: Scene) -> None:
     _draw_facts(form, sheet, scene)
     if sheet.purpose:
         add(form, "p", as_written(sheet.purpose), class_="cw-purpose")
+    said = ""
     for group in beside_one_another(sheet.parts):
         frame = add(form, "div", class_="cw-beside") if len(group) > 1 else form
         for number, part in group:
-            _draw_part(frame, part, str(number), f"{sheet.name}--", scene)
+            _draw_part(frame, part, str(number), f"{sheet.name}--", said, scene)
+            said = last_paragraph(part) if not isinstance(part, SheetKey) else said
     _draw_files(holder, sheet, scene)
 
 
@@ -35,7 +38,7 @@ def _draw_facts(form: Element, sheet: Worksheet, scene: Scene) -> None:
         add(facts, "li", as_written(materials), class_="cw-materials")
 
 
-def _draw_part(parent: Element, part: SheetPart, label: str, prefix: str, scene: Scene) -> None:
+def _draw_part(parent: Element, part: SheetPart, label: str, prefix: str, said: str, scene: Scene) -> None:
     if isinstance(part, Prose):
         scene.parse(parent, label)
     elif isinstance(part, Example):
@@ -48,7 +51,7 @@ def _draw_part(parent: Element, part: SheetPart, label: str, prefix: str, scene:
             add(note, "p", as_written(scene.words["sheet.key"]), class_="cw-trainer-title")
             scene.parse(note, label)
     else:
-        draw_entry(parent, part, prefix, scene.words)
+        draw_entry(parent, part, prefix, scene.words, said)
 
 
 def _draw_files(holder: Element, sheet: Worksheet, scene: Scene) -> None:

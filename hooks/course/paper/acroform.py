@@ -81,6 +81,7 @@ def _upright(rectangle: Object) -> Array:
 def _mend_text(field: Object) -> None:
     font = _FONT.search(bytes(field.DA))
     assert font
+    field.V = String("")  # WeasyPrint takes the space that keeps an element open for an answer
     field.DA = String(f"0 g /{font[1].decode()} {TYPE_SIZE} Tf")
     if not int(field.get("/Ff", 0)) & _MULTILINE:
         # MuPDF 1.28 shows the text of a one-line field too low; as a field of several lines of which there is room for

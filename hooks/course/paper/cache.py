@@ -29,6 +29,10 @@ _PICTURE = re.compile(rf'"{PICTURES}([^"]*)"')
 _NAME = re.compile(r"^(?P<key>[0-9a-f]{40})_(?P<pages>\d+)\.pdf$")
 
 
+class CacheNotWritable(Exception):
+    """The folder of printed PDFs can't be written; the message names it and says why."""
+
+
 class Kept(NamedTuple):
     """A PDF that is there."""
 
@@ -54,7 +58,17 @@ class Cache:
         return kept
 
     def keep(self, key: str, pdf: bytes, pages: int, draft: bool = False) -> Kept:
-        """Keep a PDF under a key; a draft only for this build, as it is to be printed anew."""
+        """Keep a PDF under a key; a draft only for this build, as it is to be printed anew.
+
+        Raises:
+            CacheNotWritable: The folder can't be written.
+        """
+        try:
+            return self._write(key, pdf, pages, draft)
+        except OSError as error:
+            raise CacheNotWritable(f"{self.folder}: {error.strerror}") from error
+
+    def _write(self, key: str, pdf: bytes, pages: int, draft: bool) -> Kept:
         self.folder.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=self.folder, suffix=".part", delete=False) as part:
             part.write(pdf)
@@ -101,7 +115,10 @@ def _files(folder: Path) -> Iterator[tuple[str, Kept]]:
 
 def _is_whole(file: Path) -> bool:
     """Whether a file begins and ends as a PDF does: a full disk, or someone's hand, may have cut it."""
-    with file.open("rb") as stream:
-        start = stream.read(5)
-        stream.seek(max(0, file.stat().st_size - 16))
-        return start == b"%PDF-" and b"%%EOF" in stream.read()
+    try:
+        with file.open("rb") as stream:
+            start = stream.read(5)
+            stream.seek(max(0, file.stat().st_size - 16))
+            return start == b"%PDF-" and b"%%EOF" in stream.read()
+    except FileNotFoundError:  # another build has tidied it away
+        return False

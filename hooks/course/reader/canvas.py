@@ -11,6 +11,8 @@ from course.sheet import Canvas, CanvasBox, CanvasRow
 
 HEIGHT = 30
 """Millimetres of a row on paper, unless its author says otherwise."""
+LOWEST = 20
+"""Millimetres of a row at least: its title takes eight of them."""
 
 
 def is_canvas(line: Line) -> bool:
@@ -41,5 +43,5 @@ def read_canvas(lines: list[Line], names: FieldNames, reading: Reading) -> Canva
             label = plain(sign.words)
             boxes.append(CanvasBox(names.name(label, sign.given, line.number), label, sign.words.strip()))
         if boxes:
-            rows.append(CanvasRow(tuple(boxes), options.height or HEIGHT))
+            rows.append(CanvasRow(tuple(boxes), max(options.height, LOWEST) if options.height else HEIGHT))
     return Canvas(tuple(rows))

@@ -10,7 +10,8 @@ from course.keys import NAME_PATTERN
 from course.problem import shown
 from course.reader.lines import CODE_SPAN, Line, split_outside_code, without_code
 from course.reader.reading import Reading
-from course.sheet import Circles, Scale
+from course.sheet import Circles, Scale, SheetPart
+from course.text import Prose
 
 CIRCLE = re.compile(r"\( ?\)\s*")
 TICK = re.compile(r"^\s*(?:[-*+]\s+)?\[ ?\](?![(\[:])\s*(?P<text>.*)$")
@@ -30,6 +31,7 @@ _MARKUP = (
 """Markdown that is not read aloud, and what stays of it."""
 
 
+_NAME = re.compile(r"\{#[^{}]*\}")
 _GIVEN = re.compile(r"\s*\{#(?P<name>[^{}]*)\}\s*$")
 
 
@@ -89,6 +91,11 @@ def plain(markdown: str) -> str:
     return " ".join(joined.split()).rstrip(":").strip()
 
 
+def last_paragraph(part: SheetPart) -> str:
+    """The words of a text's last paragraph, which label what follows; of a field, nothing."""
+    return plain(str(part.text).rsplit("\n\n", 1)[-1]) if isinstance(part, Prose) else ""
+
+
 def _without_marks(markdown: str) -> str:
     for pattern, kept in _MARKUP:
         markdown = pattern.sub(kept, markdown)
@@ -112,6 +119,26 @@ def read_circles(
     if not all(words):
         reading.report("sheet-no-label", line.number, "a circle without words")
     return Circles(names.name(named or label, given, line.number), label, words)
+
+
+MOST_NUMBERS = 20
+"""Numbers of a scale: more would not stand side by side on paper."""
+
+_MIXABLE = ({"tick", "blank"},)
+
+
+def check_signs(text: str, line: Line, reading: Reading) -> None:
+    """Report a line or cell that holds fields of several kinds, or an author's name for a field in a wrong place."""
+    bare = without_code(text)
+    patterns = (("tick", TICK), ("scale", SCALE), ("circle", CIRCLE), ("blank", BLANK))
+    kinds = {kind for kind, pattern in patterns if pattern.search(bare)}
+    if len(kinds) > 1 and kinds not in _MIXABLE:
+        reading.report("sheet-mixed", line.number, shown(text))
+    rest = take_given(BLANK.sub("", bare))[0] if kinds else BLANK.sub("", bare)
+    if "tick" in kinds:
+        rest = _NAME.sub("", rest, count=1)
+    if stray := _NAME.search(rest):
+        reading.report("sheet-name-place", line.number, shown(stray.group()))
 
 
 class BlankSign(NamedTuple):
@@ -157,6 +184,10 @@ def read_scale(text: str, label: str, names: FieldNames, line: Line, reading: Re
         reading.report("sheet-scale", line.number, shown(text), expected="one scale in a line")
     match = SCALE.search(without_code(text))
     numbers = tuple(int(number) for number in re.findall(r"\d+", match.group())) if match else ()
+    if len(numbers) > MOST_NUMBERS:
+        reading.report(
+            "sheet-scale", line.number, f"{len(numbers)} numbers", expected=f"at most {MOST_NUMBERS} numbers"
+        )
     if any(second <= first for first, second in pairwise(numbers)):
         reading.report("sheet-scale", line.number, shown(text), expected="numbers that rise from left to right")
     own, low = split_label(re.sub(r"^\s*[-*+]\s+", "", before), ":?.!")

@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 
 from course.problem import shown
 from course.reader.fields import (
+    BLANK,
     CIRCLE,
     FILLED,
     LONGEST_NAME,
     SCALE,
     TICK,
     FieldNames,
+    check_signs,
     is_name,
     plain,
     read_circles,
@@ -75,16 +77,19 @@ class _Table:
 
     def _cells(self, cells: list[str], line: Line) -> tuple[Cell, ...]:
         number = str(sum(not row.example for row in self.rows) + 1)
-        row = next((plain(cell) for cell in cells if _is_words(cell)), number)
+        words, given = next((take_given(cell) for cell in cells if _is_words(cell)), (number, ""))
+        row = plain(words)
         rated = [place for place, cell in enumerate(cells) if _LONE_CIRCLE.match(cell)]
-        ratings = self._ratings(row, rated, line)
+        ratings = self._ratings(row, given, rated, line)
+        if given and not ratings and not is_name(given):
+            self.reading.report("sheet-field-name", line.number, shown(given), limit=LONGEST_NAME)
         return tuple(
-            ratings[place] if place in ratings else self._cell(cell, place, row, line)
+            ratings[place] if place in ratings else self._cell(cell, place, row, given or row, line)
             for place, cell in enumerate(cells)
         )
 
-    def _ratings(self, row: str, rated: list[int], line: Line) -> dict[int, Cell]:
-        """The circles of a row that stand in cells of their own: one choice."""
+    def _ratings(self, row: str, given: str, rated: list[int], line: Line) -> dict[int, Cell]:
+        """The circles of a row that stand in cells of their own: one choice, which has the row's name."""
         if not rated:
             return {}
         if len(rated) == 1:
@@ -96,17 +101,20 @@ class _Table:
             points = list(range(1, len(rated) + 1))
         if len({option.casefold() for option in options}) < len(options):
             self.reading.report("sheet-duplicate-circle", self.line.number, shown(self.line.text))
-        name = self.names.name(row)
+        name = self.names.name(row, given, line.number)
         made = (Rating(name, row, option, worth) for option, worth in zip(options, points, strict=True))
         return {place: Cell(entry=rating) for place, rating in zip(rated, made, strict=True)}
 
-    def _cell(self, text: str, place: int, row: str, line: Line) -> Cell:
+    def _cell(self, text: str, place: int, row: str, row_named: str, line: Line) -> Cell:
         label = f"{plain(self.head[place])}, {row}".lstrip(", ")
-        named = f"{self.given[place]}, {row}" if self.given[place] else label
+        named = f"{self.given[place] or plain(self.head[place])}, {row_named}".lstrip(", ")
         bare = without_code(text)
         words, given = take_given(text)
         if not words or set(words) == {"_"}:
             return Cell(entry=WritingBox(self.names.name(named, given, line.number), label, CELL_LINES))
+        check_signs(words, line, self.reading)
+        if BLANK.search(bare):
+            self.reading.report("sheet-mixed", line.number, shown(text))
         if FILLED.search(bare):
             self.reading.report("sheet-filled", line.number, shown(text))
             return Cell(text=text)
@@ -121,7 +129,7 @@ class _Table:
             before, *options = split_outside_code(CIRCLE, text)
             circles = read_circles(options, label, self.names, line, self.reading, named)
             return Cell(text=before.strip(), entry=circles)
-        return Cell(text=text)
+        return Cell(text=words)
 
 
 def read_grid(lines: list[Line], label: str, names: FieldNames, reading: Reading) -> Grid | None:

@@ -46,7 +46,12 @@ def read_options(line: Line, reading: Reading) -> tuple[str, RowOptions]:
             reading.report("sheet-row-option", line.number, shown(stray.group()), stray.start() + 1)
         return line.text, RowOptions()
     options, column = RowOptions(), match.start("options") + 1
+    seen: set[str] = set()
     for written in match["options"].split(","):
+        key = written.partition(":")[0].strip()
+        if key in seen:
+            reading.report("sheet-row-option", line.number, f"`{key}` twice", column)
+        seen.add(key)
         options = _read_option(written.strip(), options, line.number, column, reading)
     return line.text[: match.start() + 1], options
 

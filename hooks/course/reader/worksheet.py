@@ -31,13 +31,15 @@ from course.reader.fields import (
     TICK,
     BlankSign,
     FieldNames,
+    check_signs,
+    last_paragraph,
     plain,
     read_circles,
     read_scale,
     split_blanks,
     take_given,
 )
-from course.reader.grid import read_grid
+from course.reader.grid import MOST_FIELDS, read_grid
 from course.reader.header import check_keys, read_yaml
 from course.reader.lines import Line, as_text, split_outside_code
 from course.reader.reading import Reading
@@ -77,7 +79,7 @@ class _Sheet:
         text = as_text(self.prose, 0)
         if text:
             self.parts.append(Prose(text))
-            self.label = plain(str(text).rsplit("\n\n", 1)[-1])
+            self.label = last_paragraph(self.parts[-1])
         self.prose = []
 
     def label_or_report(self, label: str, line: Line) -> str:
@@ -108,6 +110,9 @@ def read_worksheet(block: RawBlock, keys: WorksheetKeys, reading: Reading) -> Wo
     for item in block.items:
         if isinstance(item, RawProse):
             lines = list(reading.lines(item.text))
+            for line in lines:
+                if _kind(line) not in ("grid", "filled") and not line.protected:
+                    check_signs(line.text, line, reading)
             while lines:
                 _READERS[_kind(lines[0])](sheet, lines)
             sheet.flush()
@@ -115,6 +120,8 @@ def read_worksheet(block: RawBlock, keys: WorksheetKeys, reading: Reading) -> Wo
             _read_block(sheet, item)
     if not any(field for part in sheet.parts for field in fields_of(part)):
         reading.report("sheet-no-field", block.line, "none")
+    if sheet.names.count > MOST_FIELDS:
+        reading.report("sheet-too-large", block.line, str(sheet.names.count), limit=MOST_FIELDS)
     return Worksheet(
         block.name,
         block.line,

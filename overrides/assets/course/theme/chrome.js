@@ -1,5 +1,6 @@
 /* What Material for MkDocs leaves to the mouse, made to work for everyone: buttons for the drawer and the search,
-   wide tables that the keyboard can scroll, and no page turned by a single letter. */
+   wide tables that the keyboard can scroll, and no page turned by a single letter. And what it leaves off paper: the
+   head and the number of each page. */
 "use strict";
 
 (() => {
@@ -75,6 +76,30 @@
       for (const tags of results.querySelectorAll("nav:not([role])")) tags.setAttribute("role", "none");
     }).observe(results, { childList: true, subtree: true });
   }
+
+  /* Browsers without boxes in the margins print the line above the page's title instead. */
+  const paper = "CSSMarginRule" in window ? new CSSStyleSheet() : null;
+
+  function inCss(text) {
+    return `"${text.replace(/[^\w ]/gu, (sign) => `\\${sign.codePointAt(0).toString(16)} `)}"`;
+  }
+
+  function headPages() {
+    const title = document.querySelector("h1")?.cloneNode(true);
+    title?.querySelector(".headerlink")?.remove();
+    const course = document.querySelector(".cw-page-name")?.textContent;
+    const head = [...new Set([course, title?.textContent])].filter(Boolean).join(" · ").replace(/\s+/g, " ");
+    const number = window.courseWords?.["sheet.page"] ?? "{n} / {m}";
+    const counters = { "{n}": "counter(page)", "{m}": "counter(pages)" };
+    const numbered = number.split(/(\{[nm]\})/).map((part) => counters[part] ?? inCss(part)).join(" ");
+    paper.replaceSync(`@media print {
+      @page { @top-left { content: ${inCss(head)}; } @bottom-right { content: ${numbered}; } }
+      .md-typeset .cw-page-name { display: none !important; }
+    }`);
+    if (!document.adoptedStyleSheets.includes(paper)) document.adoptedStyleSheets.push(paper);
+  }
+
+  if (paper) window.addEventListener("beforeprint", headPages);
 
   function mendPage() {
     for (const box of document.querySelectorAll(".md-typeset__scrollwrap")) widths.observe(box);
