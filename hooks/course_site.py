@@ -35,7 +35,7 @@ from course.drawing.made_pages import run_sheet_path
 from course.drawing.marks import CourseExtension
 from course.drawing.mistakes import mistakes_as_json
 from course.drawing.navigation import navigation
-from course.drawing.run_sheet import clock
+from course.drawing.run_sheet import clock, packed_plan
 from course.keys import PaperKeys
 from course.model import Course, Lesson, Module, Page, Workshop
 from course.paper.cache import CacheNotWritable
@@ -178,6 +178,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
         timetable=lambda workshop: timetable(workshop, _session.site.course),
         run_sheet_path=run_sheet_path,
         calendar_path=calendar_path,
+        packed_plans=[packed_plan(each, _session.site.course) for each in _session.site.course.workshops],
         clock=clock,
         words=build.words,
         build_problems=MISTAKES_FILE if _session.serving else "",

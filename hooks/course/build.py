@@ -70,7 +70,9 @@ class CourseBuild:
         self.prints = prints_of(self.course, self.name, edition == "trainer") if paper.pdf else ()
         self.extension.prints = files_of_sheets(self.prints)
         self._docs = docs
-        self._made = {page.path: page for page in make_pages(self.course, self.words, edition, bool(self.prints))}
+        self._made = {
+            page.path: page for page in make_pages(self.course, self.words, edition, any(self.extension.prints))
+        }
         self._read, self._folder = read.pages, read.folder
         self._targets: dict[str, Targets] = {}
         for page in read.pages.values():

@@ -78,7 +78,7 @@ class Print:
     run_sheet: bool = False
     """Whether the run sheet of the workshop opens it."""
     label: str = ""
-    """The key of the words that say what it is, for the files of a workshop."""
+    """What it is among the files of its workshop, as words know it."""
 
     @property
     def opening(self) -> PlacedSheet | None:
@@ -100,13 +100,13 @@ def _of_workshop(workshop: Workshop, course: Course, paper: Paper, with_keys: bo
     placed = tuple(PlacedSheet(lesson, sheet) for lesson, sheet in timetable(workshop, course).worksheets)
     ending = f"{paper.name}.pdf"
     if placed:
-        path, label = f"workshops/{workshop.name}_worksheets_{ending}", "workshops.pack"
+        path, label = f"workshops/{workshop.name}_worksheets_{ending}", "pack"
         yield Print(path, workshop.title, paper, "blank", placed, "workshop", workshop, False, label)
     if with_keys:
         start = f"facilitator/workshops/{workshop.name}"
-        path, label = f"{start}_run-sheet_{ending}", "workshops.run-sheet-file"
+        path, label = f"{start}_run-sheet_{ending}", "run-sheet-file"
         yield Print(path, workshop.title, paper, "facilitator", (), "workshop", workshop, True, label)
-        path, label = f"{start}_facilitator-pack_{ending}", "workshops.facilitator-pack"
+        path, label = f"{start}_facilitator-pack_{ending}", "facilitator-pack"
         yield Print(path, workshop.title, paper, "facilitator", placed, "workshop", workshop, True, label)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from course.drawing.element import Element, Scene, add, as_written
 from course.drawing.slot import draw_slot, slot_parts
@@ -73,6 +74,28 @@ def _name(day: DayPlan, words: Words) -> str:
 def _draw_day_title(parent: Element, day: DayPlan, days: int, level: int, words: Words) -> None:
     if days > 1 or day.title:
         add(parent, f"h{level}", as_written(_name(day, words)))
+
+
+def packed_plan(workshop: Workshop, course: Course) -> dict[str, Any]:
+    """A workshop as the planner holds one (`PackedPlan` in tests/scripts/plan.d.ts), to begin a plan of one's own from.
+
+    Activities of the workshop's own become activities of the planner's own: it knows their title and minutes.
+    """
+    days = [
+        [day.start, day.end, [_packed_item(slot) for slot in day.slots]] for day in timetable(workshop, course).days
+    ]
+    packed: dict[str, Any] = {"v": 1, "t": workshop.title, "n": workshop.head_count, "y": days}
+    if workshop.room == "remote":
+        packed["r"] = 1
+    if workshop.assumes:
+        packed["a"] = list(workshop.assumes)
+    return packed
+
+
+def _packed_item(slot: Slot) -> list[object]:
+    if slot.lesson:
+        return [slot_id(slot), slot.minutes]
+    return ["break" if slot.kind == "break" else "own", slot.minutes, slot.title]
 
 
 def title_of(slot: Slot, words: Words) -> str:
@@ -213,6 +236,6 @@ def _draw_checklists(frame: Element, words: Words) -> None:
     for name in CHECKLISTS:
         add(frame, "h3", as_written(words[f"checklist.{name}"]))
         items = add(frame, "ul", class_="cw-checklist")
-        for text in words[f"checklist.{name}.items"].split("\n"):
+        for text in words[f"checklist-items.{name}"].split("\n"):
             if text.strip():
                 add(items, "li", as_written(text.strip()))

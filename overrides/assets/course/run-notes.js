@@ -18,7 +18,7 @@
 
   /** The cues of a part, and its questions with their keys. @param {RunPart | undefined} part */
   function notesOf(part) {
-    const found = [...(part?.content?.querySelectorAll(".cw-cues, .cw-slot-question") ?? [])];
+    const found = [...(part?.content?.querySelectorAll(".cw-cues, .cw-slot-question") ?? [])].filter(({ textContent }) => textContent?.trim());
     return found.length ? found.map(copyOf) : [make("p", { class: "cw-live-none" }, word("run-mode.no-notes"))];
   }
 

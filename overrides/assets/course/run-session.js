@@ -58,7 +58,8 @@
   function unpacked({ notes, ...part }) {
     const row = [...document.querySelectorAll("[data-slot]")].find((some) => some.getAttribute("data-slot") === part.slot);
     const cues = notes.map((text) => make("div", { class: "cw-cue" }, make("p", {}, text)));
-    const content = row?.querySelector(".cw-slot-content") ?? make("div", {}, make("div", { class: "cw-cues" }, ...cues));
+    const told = cues.length ? make("div", {}, make("div", { class: "cw-cues" }, ...cues)) : null;
+    const content = row?.querySelector(".cw-slot-content") ?? told;
     return { ...part, content };
   }
 
