@@ -165,6 +165,8 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     """Every page is drawn: tell all mistakes, or hand the templates the course."""
     build = _session.site.build
     build.check_drawn([file.src_uri for file in files])
+    for note in build.notes():
+        _log.info(note)
     if not _session.serving:
         _print(files)
     for each in build.prints if _session.serving else ():

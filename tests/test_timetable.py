@@ -11,7 +11,7 @@ from icalendar import Calendar
 from course.build import CourseBuild
 from course.calendar import draw_calendar
 from course.checks.workshop import clock
-from course.timetable import DayPlan, Timetable, timetable
+from course.timetable import DayPlan, Timetable, observed, timetable
 from course.words import load_words
 
 LESSON = """---
@@ -173,3 +173,37 @@ def test_ninety_minutes_are_the_longest_without_a_break(docs: Path, minutes: int
     body = f"/// agenda\n- m/pay: talk {minutes}, sheet\n- break 5\n- hello\n///"
     build, _ = plan(docs, "start: 9:00\nend: 11:00", body)
     assert codes(build) == told
+
+
+RUN = '{"version": 1, "course": "course", "workshop": "one", "date": "2027-03-0%d", "parts": %s}'
+
+
+def timed(docs: Path, *runs: str) -> None:
+    (docs / "timings").mkdir()
+    for number, parts in enumerate(runs, 1):
+        (docs / "timings" / f"run-{number}.json").write_text(RUN % (number, parts), encoding="utf-8")
+
+
+def test_what_parts_really_took_stands_beside_the_plan(docs: Path) -> None:
+    timed(
+        docs,
+        '[{"slot": "own/hello", "planned": 10, "took": 9.5}, {"slot": "m/pay/talk", "planned": 20, "took": 33}]',
+        '[{"slot": "m/pay/talk", "planned": 20, "took": 29}, {"slot": "break", "planned": 5, "took": 50}]',
+    )
+    build, table = plan(docs, "start: 9:00\nend: 10:00", "/// agenda\n- hello\n- m/pay: talk\n- break 5\n///")
+    hello, talk, pause = table.slots
+    assert codes(build) == []
+    assert observed(hello, "one", build.course) == (9.5, 9.5, 9.5, 1)
+    assert observed(hello, "two", build.course) is None
+    assert observed(talk, "two", build.course) == (31, 29, 33, 2)
+    assert observed(pause, "one", build.course) is None
+    assert list(build.notes()) == ["Workshop: Talk it over is planned with 20 minutes and took 31 (29–33)."]
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"version": 2}', RUN % (1, '[{"slot": "x", "took": -1}]'), "\0"])
+def test_a_damaged_file_of_timings_is_told(docs: Path, text: str) -> None:
+    (docs / "timings").mkdir()
+    (docs / "timings/run.json").write_text(text, encoding="utf-8")
+    build, _ = plan(docs, "start: 9:00\nend: 10:00", "/// agenda\n- hello\n///")
+    (problem,) = build.problems
+    assert (problem.code, problem.place.path) == ("timings-file", "docs/timings/run.json")

@@ -11,7 +11,7 @@ build.problems                                          all mistakes
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from course.checks.course import check_course
@@ -23,6 +23,7 @@ from course.drawing.made_pages import KINDS, make_pages
 from course.drawing.marks import CourseExtension, left_over, marked_markdown
 from course.drawing.mistakes import mistakes_as_html
 from course.drawing.paper_links import Address
+from course.drawing.run_sheet import title_of
 from course.drawing.targets import Targets
 from course.keys import PaperKeys
 from course.model import Course, Page
@@ -34,6 +35,7 @@ from course.problem import Place, Problems
 from course.reader.blocks import as_name
 from course.reader.course import read_course
 from course.text import Prose
+from course.timetable import observed, timetable
 from course.words import Words, load_words
 
 SCRIPT_ROOMS = ("page", "question", "sheet", "progress", "missed", "mine", "problems")
@@ -154,6 +156,15 @@ class CourseBuild:
         """
         typesetter = Typesetter(self.course, self.words, make_markdown, address, self._paper.text)
         return PaperEdition(self.prints, typesetter, Press(self._docs, cache))
+
+    def notes(self) -> Iterator[str]:
+        """What authors should know and no build fails for: parts of workshops whose plan is off what they took."""
+        for workshop in self.course.workshops if self.edition == "trainer" else ():
+            for slot in timetable(workshop, self.course).slots:
+                took = observed(slot, workshop.name, self.course)
+                if took and took.is_off(slot.minutes):
+                    values = {"title": title_of(slot, self.words), "planned": slot.minutes, "took": took}
+                    yield self.words.of("run.off-log", workshop=workshop.title, **values)
 
     def place_of(self, placed: PlacedSheet) -> Place:
         """Where a worksheet stands in its source."""

@@ -354,6 +354,8 @@ class Course:
     modules: tuple[Module, ...] = ()
     pages: tuple[Page, ...] = ()
     bibliography: Mapping[str, Reference] = field(default_factory=dict)
+    timings: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
+    """The minutes that parts of workshops really took, by their ids: see timings.py of the reader."""
 
     @cached_property
     def lessons(self) -> tuple[Lesson, ...]:

@@ -218,6 +218,9 @@ MISTAKES: dict[str, Mistake] = {
     ),
     "agenda-unknown": Mistake("{known}", "correct the name.{suggestion}"),
     "agenda-unused": Mistake("each activity of the file in an agenda", "add `- name` to one, or delete the activity"),
+    "timings-file": Mistake(
+        "a file that run mode has saved (`Save timings`)", "save it anew, or take it out of docs/timings/"
+    ),
     # Text
     "heading-skips": Mistake("a heading of level {level} or above", "write it with {marks}"),
     "heading-first-level": Mistake("headings from `##` on, as the title is the first level", "write it with `##`"),

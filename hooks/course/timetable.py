@@ -3,6 +3,7 @@
     Timetable
       DayPlan     a day by the clock
         Slot      something that happens, from when to when
+      Observed    what a slot really took, when it was run
       Cut         what a late trainer leaves out or shortens, and what that brings
 
 Nothing in a workshop says when a thing happens; to move one is to move its line.
@@ -13,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from statistics import median
 from typing import Literal, NamedTuple
 
 from course.model import Activity, Course, Lesson, Question, Worksheet, Workshop
@@ -22,6 +24,9 @@ Kind = Literal["reading", "questions", "worksheet", "activity", "break"]
 
 LONGEST_STRETCH = 90
 """Minutes without a break. A rule of thumb among trainers, and no finding; ours to set."""
+
+OFF = 1 / 3
+"""The share by which a plan may differ from what was observed before trainers and authors are told."""
 
 _SHORTEN = re.compile(r"^shorten to (\d+)$")
 
@@ -79,6 +84,41 @@ class Cut(NamedTuple):
     def saved(self) -> int:
         """Minutes that it brings."""
         return self.slot.minutes - self.minutes
+
+
+class Observed(NamedTuple):
+    """What a part really took, over all runs of which there is a file. Minutes."""
+
+    median: float
+    least: float
+    most: float
+    runs: int
+
+    def is_off(self, planned: int) -> bool:
+        """Whether the plan is off by more than a third of what was observed."""
+        return abs(self.median - planned) > OFF * self.median
+
+    def __str__(self) -> str:
+        return f"{self.median:g} ({self.least:g}–{self.most:g})"
+
+
+def observed(slot: Slot, workshop: str, course: Course) -> Observed | None:
+    """What a slot really took, if it was ever timed."""
+    took = course.timings.get(timing_id(workshop, slot_id(slot)))
+    return Observed(round(median(took), 1), min(took), max(took), len(took)) if took and slot.kind != "break" else None
+
+
+def slot_id(slot: Slot) -> str:
+    """How timings and plans name a part: ``module/lesson/part``, ``own/activity``, ``break``."""
+    if slot.kind == "break":
+        return "break"
+    part = slot.block.name if slot.block else slot.kind
+    return f"{slot.lesson.id}/{part}" if slot.lesson else f"own/{part}"
+
+
+def timing_id(workshop: str, slot: str) -> str:
+    """How a part is told among all timings: an activity of a workshop's own by its workshop, too."""
+    return f"{workshop}/{slot}" if slot.startswith("own/") else slot
 
 
 @dataclass(frozen=True, slots=True)

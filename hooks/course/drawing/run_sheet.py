@@ -9,7 +9,7 @@ from course.drawing.element import Element, Scene, add, as_written
 from course.drawing.slot import draw_slot, slot_parts
 from course.model import Agenda, Course, RunSheet, Workshop
 from course.text import Text
-from course.timetable import DayPlan, Slot, Timetable, timetable
+from course.timetable import DayPlan, Observed, Slot, Timetable, observed, slot_id, timetable
 from course.words import Words
 
 CHECKLISTS = ("weeks-2", "weeks-1", "day-before", "day", "after")
@@ -59,7 +59,7 @@ def draw_run_sheet(parent: Element, sheet: RunSheet, scene: Scene) -> None:
             words["run.by-the-clock"] if len(plan.days) == 1 else f"{words['run.by-the-clock']}: {_name(day, words)}"
         )
         add(frame, "h2", as_written(title), id=f"day-{day.number}")
-        _draw_clock(frame, day, plan, scene)
+        _draw_clock(frame, day, plan, workshop.name, scene)
     _draw_checklists(frame, words)
 
 
@@ -169,7 +169,7 @@ def pages_in_pack(plan: Timetable) -> dict[str, int]:
     return pages
 
 
-def _draw_clock(frame: Element, day: DayPlan, plan: Timetable, scene: Scene) -> None:
+def _draw_clock(frame: Element, day: DayPlan, plan: Timetable, workshop: str, scene: Scene) -> None:
     words, pages = scene.words, pages_in_pack(plan)
     table = add(add(frame, "div", class_="cw-table"), "table", class_="cw-run")
     row = add(add(table, "thead"), "tr")
@@ -181,6 +181,8 @@ def _draw_clock(frame: Element, day: DayPlan, plan: Timetable, scene: Scene) -> 
         row = add(body, "tr", **slot_data(slot, words))
         time = add(row, "td", f"{clock(slot.start)}–{clock(slot.end)}", class_="cw-run-time")
         add(time, "span", as_written(words.of("lesson.minutes", n=slot.minutes)), class_="cw-run-minutes")
+        if took := observed(slot, workshop, scene.course):
+            _draw_observed(time, took, slot, words)
         what = add(row, "td", class_="cw-run-what")
         add(what, "strong", as_written(title_of(slot, words)))
         for said in _method(slot, pages, words):
@@ -190,12 +192,11 @@ def _draw_clock(frame: Element, day: DayPlan, plan: Timetable, scene: Scene) -> 
         _draw_with(add(row, "td", class_="cw-run-with"), slot, words)
 
 
-def slot_id(slot: Slot) -> str:
-    """How timings and plans name a part: ``module/lesson/part``, ``own/activity``, ``break``."""
-    if slot.kind == "break":
-        return "break"
-    part = slot.block.name if slot.block else slot.kind
-    return f"{slot.lesson.id}/{part}" if slot.lesson else f"own/{part}"
+def _draw_observed(cell: Element, took: Observed, slot: Slot, words: Words) -> None:
+    said = words.of("run.observed", n=took.runs, took=took)
+    add(cell, "span", as_written(said), class_="cw-run-observed")
+    if took.is_off(slot.minutes):
+        add(cell, "strong", as_written(words["run.off"]), class_="cw-run-off")
 
 
 def slot_data(slot: Slot, words: Words) -> dict[str, str]:
