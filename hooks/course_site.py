@@ -123,9 +123,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     made.update((each.path, "") for each in build.prints)  # what is in them follows when all pages are drawn
     for path, content in made.items():
         files.append(File.generated(config, path, content=content))
-    _session.site.paper = build.paper_edition(
-        partial(_markdown, config), lambda path: _web_address(path, files, config), _session.site.cache
-    )
+    address = build.extension.address = lambda path: _web_address(path, files, config)
+    _session.site.paper = build.paper_edition(partial(_markdown, config), address, _session.site.cache)
     return files
 
 

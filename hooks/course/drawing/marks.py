@@ -161,6 +161,8 @@ class CourseExtension(Extension):
         super().__init__()
         self.course, self.words, self.edition = course, words, edition
         self.page: Page | None = None
+        self.address: Callable[[str], str] = lambda _path: ""
+        """Where a page is on the web, by its path; to be set where the site has an address."""
         self.prints: Mapping[str, Sequence[Print]] = {}
         """The files of each sheet, by its id; to be set where pages are to link to them."""
         self.too_deep = False
@@ -237,5 +239,7 @@ class _BlockDrawing(BlockProcessor):
         level = 3 if any(element.tag in _HEADINGS for element in parent) else 2
         block = page.flow[number]
         whole = self.extension
-        scene = Scene(page, whole.course, whole.words, whole.edition, level, parse, partial(whole.files, page))
+        scene = Scene(
+            page, whole.course, whole.words, whole.edition, level, parse, partial(whole.files, page), whole.address
+        )
         _DRAWINGS[type(block)](parent, block, scene)

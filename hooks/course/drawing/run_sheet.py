@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from course.drawing.code import draw_code
 from course.drawing.element import Element, Scene, add, as_written
 from course.drawing.slot import draw_slot, slot_parts
 from course.model import Agenda, Course, RunSheet, Workshop
@@ -178,7 +179,7 @@ def _draw_clock(frame: Element, day: DayPlan, plan: Timetable, workshop: str, sc
     body = add(table, "tbody")
     first = sum(len(each.slots) for each in plan.days if each.number < day.number)
     for number, slot in enumerate(day.slots, first):
-        row = add(body, "tr", **slot_data(slot, words))
+        row = add(body, "tr", **slot_data(slot, scene))
         time = add(row, "td", f"{clock(slot.start)}–{clock(slot.end)}", class_="cw-run-time")
         add(time, "span", as_written(words.of("lesson.minutes", n=slot.minutes)), class_="cw-run-minutes")
         if took := observed(slot, workshop, scene.course):
@@ -199,16 +200,21 @@ def _draw_observed(cell: Element, took: Observed, slot: Slot, words: Words) -> N
         add(cell, "strong", as_written(words["run.off"]), class_="cw-run-off")
 
 
-def slot_data(slot: Slot, words: Words) -> dict[str, str]:
+def slot_data(slot: Slot, scene: Scene) -> dict[str, str]:
     """What run mode reads from a row."""
-    return {
+    data = {
         "data_slot": slot_id(slot),
         "data_kind": slot.kind,
-        "data_title": title_of(slot, words),
+        "data_title": title_of(slot, scene.words),
         "data_start": str(slot.start),
         "data_minutes": str(slot.minutes),
         "data_shortest": str(slot.shortest),
     }
+    address = scene.address(slot.lesson.path) if slot.lesson and slot.kind in ("worksheet", "questions") else ""
+    if address:
+        anchor = slot.block.name if slot.block else f"question-{slot.lesson.questions[0].name}" if slot.lesson else ""
+        data["data_code"] = draw_code(f"{address}#{anchor}")
+    return data
 
 
 def _method(slot: Slot, pages: dict[str, int], words: Words) -> Iterator[str]:

@@ -28,7 +28,7 @@ def draw_shelf(parent: Element, shelf: Shelf, scene: Scene) -> None:
     frame.set("data-prerequisites", " ".join(lesson.prerequisites))
     add(frame, "h3", as_written(lesson.title))
     for number, slot in enumerate(slots_of(lesson)):
-        details = add(frame, "details", class_="cw-shelf-part", **slot_data(slot, scene.words))
+        details = add(frame, "details", class_="cw-shelf-part", **slot_data(slot, scene))
         if slot.materials:
             details.set("data-materials", "\n".join(slot.materials))
         if slot.group:

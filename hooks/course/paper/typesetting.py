@@ -11,10 +11,10 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-import segno
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markdown import Markdown
 
+from course.drawing.code import draw_code
 from course.drawing.marks import CourseExtension, left_over, marked_markdown
 from course.drawing.paper_links import Address, PaperLinks
 from course.model import Block, Course, Lesson, Module, Page, PrintedSheet, RunSheet, Worksheet, Workshop
@@ -91,7 +91,7 @@ class Typesetter:
         lesson, sheet = placed
         page = self._address(lesson.path)
         address = f"{page}#{sheet.name}" if page else ""
-        code = _code(address) if address else ""
+        code = draw_code(address) if address else ""
         return SetSheet(lesson, self.course.module_of(lesson), sheet, self._body(placed, form), address, code)
 
     def _draw(self, placed: PlacedSheet, form: SheetForm) -> str:
@@ -108,11 +108,6 @@ class Typesetter:
         html = self._markdown.reset().convert(marked_markdown(page, self.course, "learner"))
         # What swallows a mark here swallows it on the page, too, where it is told.
         return "" if left_over(html) else html
-
-
-@cache
-def _code(address: str) -> str:
-    return segno.make(address, error="m", micro=False).svg_data_uri(border=4, omitsize=True)
 
 
 def css_string(text: str) -> str:
