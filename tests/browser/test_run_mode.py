@@ -513,23 +513,50 @@ def test_the_screen_stays_awake(new_context: NewContext, workshop: Place) -> Non
     assert room.evaluate("locks") == ["screen", "screen", "released"]
 
 
+START = """(anew) => {
+    const content = document.createElement("div");
+    content.append(courseTools.make("div", { class: "cw-slot-task" }, "Stretch."));
+    const cue = courseTools.make("div", { class: "cw-cue", "data-cue": "say" }, "Arms <b>up</b>!");
+    content.append(courseTools.make("div", { class: "cw-cues" }, cue));
+    const part = { slot: "own/stretch", title: "Stretching", kind: "activity", start: 600, minutes: 3, shortest: 0 };
+    const parts = [{ ...part, content }, { ...part, slot: "own/again", title: "Again", content: null }];
+    courseRun.start(parts, { name: "A plan, and/or <more>" }, anew);
+}"""
+
+
 def test_a_plan_of_the_trainers_own(new_context: NewContext, either: str) -> None:
     room = begin(new_context, either)
     press(room, "Escape")
-    room.evaluate("""() => {
-        const content = document.createElement("div");
-        content.append(courseTools.make("div", { class: "cw-slot-task" }, "Stretch."));
-        const cue = courseTools.make("div", { class: "cw-cue", "data-cue": "say" }, "Arms <b>up</b>!");
-        content.append(courseTools.make("div", { class: "cw-cues" }, cue));
-        const part = { slot: "own", title: "Stretching", kind: "activity", start: 600, minutes: 3, shortest: 0 };
-        courseRun.start([{ ...part, content }, { ...part, title: "Again", content: null }], { name: "plan" });
-    }""")
+    room.evaluate(START)
     expect_part(room, "Stretching", "03:00")
     notes = open_notes(room)
     expect(notes.get_by_text("Arms <b>up</b>!")).to_be_visible()
     press(notes, "ArrowRight")
     expect_part(room, "Again", "03:00")
     expect(notes.get_by_text("There are no notes for this part.")).to_be_visible()
+
+
+def test_a_plan_that_was_left_goes_on(room: Page) -> None:
+    room.evaluate(START)
+    wait(room, 1)
+    press(room, "ArrowRight")
+    wait(room, 1)
+    press(room, "Escape")
+    room.reload()
+    room.evaluate(START)
+    expect_part(room, "Again", "02:00")
+    with room.expect_download() as download:
+        view(room).get_by_role("button", name="Save timings").click()
+    assert download.value.suggested_filename == "timings-A-plan-and-or-more--2027-03-02.json"
+    room.evaluate(START, True)
+    expect_part(room, "Stretching", "03:00")
+    press(room, "ArrowRight", "ArrowRight")
+    room.evaluate(START)
+    expect_part(room, "Stretching", "03:00")
+    press(room, "ArrowRight")
+    room.context.clock.fast_forward("13:00:00")
+    room.evaluate(START)
+    expect_part(room, "Stretching", "03:00")
 
 
 def test_nothing_is_wider_than_a_phone_and_all_can_be_pressed(new_context: NewContext, workshop: Place) -> None:

@@ -133,8 +133,8 @@ interface RunView {
 }
 
 interface RunMode {
-  /** Begins a run anew, and shows it. */
-  start(parts: RunPart[], options: RunOptions): void;
+  /** Begins a run and shows it; goes on with one of the same parts that was left in the middle, unless it is to begin anew. */
+  start(parts: RunPart[], options: RunOptions, anew?: boolean): void;
   /** Buttons to begin a run, to go on with it, and to save its timings; a run that a reload cut off opens by itself. */
   offer(parts: RunPart[], options: RunOptions): HTMLElement;
 

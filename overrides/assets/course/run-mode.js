@@ -8,6 +8,7 @@
   const { make, word, button } = window.courseTools;
   const run = window.courseRun;
   const { setText } = run;
+  const LONG = 12 * 60 * 60_000;
 
   /** @type {RunView | null} */
   let view = null;
@@ -19,10 +20,15 @@
     view = run.makeView(session, kind);
   }
 
-  /** @param {RunPart[]} parts @param {RunOptions} options */
-  function start(parts, options) {
+  /** Whether a run was left in the middle, and not long ago. @param {RunSession} session */
+  function isUnderWay({ clock }) {
+    return clock !== null && !clock.ended && Date.now() - clock.state.rev < LONG;
+  }
+
+  /** @param {RunPart[]} parts @param {RunOptions} options @param {boolean} [anew] */
+  function start(parts, options, anew = false) {
     const session = run.sessionOf(parts, options);
-    session.begin();
+    if (anew || !isUnderWay(session)) session.begin();
     void run.fillScreen(true);
     show(session);
   }
@@ -46,7 +52,7 @@
     const first = button("run", "run-mode.run", () => (session.clock ? resume() : start(parts, options)));
     const again = button("again", "run-mode.again", () => ask(true));
     const save = button("save", "run-mode.save", () => setText(status, run.saveTimings(session)));
-    const { element: confirm, keep } = makeConfirm(() => (ask(false), start(parts, options)), () => ask(false));
+    const { element: confirm, keep } = makeConfirm(() => (ask(false), start(parts, options, true)), () => ask(false));
     first.classList.add("cw-button--main");
     const resume = () => {
       void run.fillScreen(true);

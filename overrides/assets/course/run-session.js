@@ -225,7 +225,8 @@
       .filter(({ took }, place) => took > 0 && !clock.state.cut[place]);
     const saved = { version: 1, course, workshop: options.name, date: day, parts: timings };
     const url = URL.createObjectURL(new Blob([`${JSON.stringify(saved, null, 2)}\n`], { type: "application/json" }));
-    const file = `timings-${options.name}-${day}.json`;
+    // A plan's name is its title, with whatever stands in it.
+    const file = `timings-${options.name.replace(/[^\p{L}\p{N}]+/gu, "-")}-${day}.json`;
     make("a", { href: url, download: file }).click();
     // Some browsers fetch the file only after the click.
     setTimeout(() => URL.revokeObjectURL(url), 60_000);
