@@ -26,22 +26,25 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from pydantic import ValidationError
 
 from course.build import CourseBuild
+from course.calendar import calendar_path, draw_calendar
 from course.drawing.course_index import draw_course_index
 from course.drawing.course_map import draw_course_map
 from course.drawing.element import Edition
 from course.drawing.front_matter import front_matter
-from course.drawing.made_pages import KINDS
+from course.drawing.made_pages import run_sheet_path
 from course.drawing.marks import CourseExtension
 from course.drawing.mistakes import mistakes_as_json
 from course.drawing.navigation import navigation
+from course.drawing.run_sheet import clock, packed_plan
 from course.keys import PaperKeys
-from course.model import Course, Lesson, Module, Page
+from course.model import Course, Lesson, Module, Page, Workshop
 from course.paper.cache import CacheNotWritable
 from course.paper.edition import PaperEdition
 from course.paper.on_demand import NotPrinted, prints_on_demand
 from course.paper.printer import LIBRARY_PACKAGES, LibraryMissing
 from course.problem import Problems, shown
 from course.publish import Publication
+from course.timetable import timetable
 
 WORDS_SCRIPT = "assets/course/words.js"
 INDEX_SCRIPT = "assets/course/course-index.js"
@@ -103,7 +106,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     site = _session.site = _Site(config)
     config.site_name = escape(site.course.title)
     config.site_description = config.site_description or escape(site.course.description)
-    config.nav = navigation(site.course, site.build.made_pages)
+    config.nav = navigation(site.course, site.build.made_pages, site.build.words)
     config.markdown_extensions.append(site.build.extension)  # type: ignore[arg-type]
     config.site_dir = str(site.publication.building)
     return config
@@ -115,12 +118,13 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     made = {page.path: "" for page in build.made_pages}
     made[WORDS_SCRIPT] = build.words_script()
     made[INDEX_SCRIPT] = draw_course_index(course, lambda path: _address(path, files))
+    dated = (workshop for workshop in course.workshops if workshop.date)
+    made.update((calendar_path(each), draw_calendar(each, course, build.words).decode()) for each in dated)
     made.update((each.path, "") for each in build.prints)  # what is in them follows when all pages are drawn
     for path, content in made.items():
         files.append(File.generated(config, path, content=content))
-    _session.site.paper = build.paper_edition(
-        partial(_markdown, config), lambda path: _web_address(path, files, config), _session.site.cache
-    )
+    address = build.extension.address = lambda path: _web_address(path, files, config)
+    _session.site.paper = build.paper_edition(partial(_markdown, config), address, _session.site.cache)
     return files
 
 
@@ -160,6 +164,8 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     """Every page is drawn: tell all mistakes, or hand the templates the course."""
     build = _session.site.build
     build.check_drawn([file.src_uri for file in files])
+    for note in build.notes():
+        _log.info(note)
     if not _session.serving:
         _print(files)
     for each in build.prints if _session.serving else ():
@@ -170,6 +176,11 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
         course=_session.site.course,
         edition=build.edition,
         prints=build.prints,
+        timetable=lambda workshop: timetable(workshop, _session.site.course),
+        run_sheet_path=run_sheet_path,
+        calendar_path=calendar_path,
+        packed_plans=[packed_plan(each, _session.site.course) for each in _session.site.course.workshops],
+        clock=clock,
         words=build.words,
         build_problems=MISTAKES_FILE if _session.serving else "",
         address=lambda path: _address(path, files),
@@ -222,14 +233,17 @@ def on_page_context(
     # A lesson whose module could not be read is drawn as a plain page.
     context["lesson"] = drawn if module and isinstance(drawn, Lesson) else None
     context["module"] = module
-    context["kind"] = _kind(page, drawn if module else None)
+    context["kind"] = _kind(page, drawn if module or isinstance(drawn, Workshop) else None)
+    context["workshop"] = drawn if isinstance(drawn, Workshop) else None
     return context
 
 
 def _kind(page: MkDocsPage, drawn: Page | None) -> str:
     if page.is_homepage:
         return "home"
-    return KINDS.get(page.file.src_uri) or {Lesson: "lesson", Module: "module"}.get(type(drawn), "page")
+    if made := _session.site.build.made(page.file.src_uri):
+        return made.template.removesuffix(".html")
+    return {Lesson: "lesson", Module: "module", Workshop: "workshop"}.get(type(drawn), "page")
 
 
 @event_priority(-200)

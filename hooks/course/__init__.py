@@ -6,12 +6,15 @@ Imports run one way, from the top of this list to its end:
     text        pieces of Markdown, with the lines where they stand
     task        the types of question: what each asks of the learner
     sheet       the parts of a worksheet
+    workshop    the days of a workshop, and what happens on them
     model       what a course is: Course > Module > Lesson > Question, Worksheet, Activity ...
+    timetable   a workshop by the clock, computed
     prints      what is printed of a course: the files of worksheets and packs
     keys        what an author may write in front matter and in the options of a block
     words       the texts of the interface, in one file a language
     reader/     files -> model; the only grammar and the only parser
     drawing/    model -> HTML, SVG and the list of mistakes
+    calendar    a workshop as a calendar file
     checks/     what can be said only of a whole lesson or course, or of its drawn pages
     paper/      sheets -> PDFs, and which of them run over their pages
     build       a build of one edition: reading, drawing, and all mistakes of both

@@ -11,17 +11,19 @@ build.problems                                          all mistakes
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from course.checks.course import check_course
 from course.checks.lesson import check_page
 from course.checks.links import check_links
+from course.checks.workshop import check_workshops
 from course.drawing.element import Edition
 from course.drawing.made_pages import KINDS, make_pages
 from course.drawing.marks import CourseExtension, left_over, marked_markdown
 from course.drawing.mistakes import mistakes_as_html
 from course.drawing.paper_links import Address
+from course.drawing.run_sheet import title_of
 from course.drawing.targets import Targets
 from course.keys import PaperKeys
 from course.model import Course, Page
@@ -33,10 +35,13 @@ from course.problem import Place, Problems
 from course.reader.blocks import as_name
 from course.reader.course import read_course
 from course.text import Prose
+from course.timetable import observed, timetable
 from course.words import Words, load_words
 
 SCRIPT_ROOMS = ("page", "question", "sheet", "progress", "missed", "mine", "problems")
 """The rooms of words that scripts use."""
+TRAINER_ROOMS = ("run-mode", "plan", "part")
+"""The rooms that only scripts of the trainer's edition use."""
 
 STANDARD_PAPER = PaperKeys()
 
@@ -67,12 +72,15 @@ class CourseBuild:
         self.prints = prints_of(self.course, self.name, edition == "trainer") if paper.pdf else ()
         self.extension.prints = files_of_sheets(self.prints)
         self._docs = docs
-        self._made = {page.path: page for page in make_pages(self.course, self.words, edition, bool(self.prints))}
+        self._made = {
+            page.path: page for page in make_pages(self.course, self.words, edition, any(self.extension.prints))
+        }
         self._read, self._folder = read.pages, read.folder
         self._targets: dict[str, Targets] = {}
         for page in read.pages.values():
             check_page(page, self.problems)
         check_course(read, self.problems)
+        check_workshops(read, self.problems)
         for path in KINDS.keys() & set(self._folder.files):
             place = Place(self._folder.shown_path(path))
             self.problems.report("file-made", place, "a file of the name", kind=KINDS[path])
@@ -81,6 +89,10 @@ class CourseBuild:
     def made_pages(self) -> Collection[Page]:
         """The pages that no author writes."""
         return self._made.values()
+
+    def made(self, path: str) -> Page | None:
+        """The page of that path, if no author writes it."""
+        return self._made.get(path)
 
     def knows(self, path: str) -> bool:
         """Whether a page comes from the course or this build, and not from the host."""
@@ -145,12 +157,21 @@ class CourseBuild:
         typesetter = Typesetter(self.course, self.words, make_markdown, address, self._paper.text)
         return PaperEdition(self.prints, typesetter, Press(self._docs, cache))
 
+    def notes(self) -> Iterator[str]:
+        """What authors should know and no build fails for: parts of workshops whose plan is off what they took."""
+        for workshop in self.course.workshops if self.edition == "trainer" else ():
+            for slot in timetable(workshop, self.course).slots:
+                took = observed(slot, workshop.name, self.course)
+                if took and took.is_off(slot.minutes):
+                    values = {"title": title_of(slot, self.words), "planned": slot.minutes, "took": took}
+                    yield self.words.of("run.off-log", workshop=workshop.title, **values)
+
     def place_of(self, placed: PlacedSheet) -> Place:
         """Where a worksheet stands in its source."""
         return self._read[placed.lesson.path].source.place(placed.sheet.line)
 
     def words_script(self) -> str:
         """The script that hands the scripts their words and the name under which the learner's answers are kept."""
-        words = self.words.starting(*SCRIPT_ROOMS)
+        words = self.words.starting(*SCRIPT_ROOMS, *(TRAINER_ROOMS if self.edition == "trainer" else ()))
         values = {"courseName": self.name, "courseLanguage": self.words.language, "courseWords": words}
         return "".join(f"window.{key} = {json.dumps(value, ensure_ascii=False)};\n" for key, value in values.items())

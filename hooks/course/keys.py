@@ -18,6 +18,9 @@ QUESTION_PATTERN = r"^[a-z][a-z0-9-]*/[a-z][a-z0-9-]*/[a-z][a-z0-9-]*$"
 ADDRESS_PATTERN = r"^https?://\S+$"
 TEMPLATE_PATTERN = r"^[a-z][a-z0-9-]*\.html$"
 LATE_PATTERN = r"^(keep|cut|shorten to [1-9]\d*)$"
+CLOCK_PATTERN = r"^([01]?\d|2[0-3]):[0-5]\d$"
+DATE_PATTERN = r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
+LESSON_PATTERN = r"^[a-z][a-z0-9-]*/[a-z][a-z0-9-]*$"
 
 PATTERNS: Mapping[str, str] = MappingProxyType(
     {
@@ -26,6 +29,9 @@ PATTERNS: Mapping[str, str] = MappingProxyType(
         ADDRESS_PATTERN: "an address that begins with https://",
         TEMPLATE_PATTERN: "the name of a template, such as `home.html`",
         LATE_PATTERN: "`keep`, `cut` or `shorten to N`",
+        CLOCK_PATTERN: "a time of the day, such as `9:00` or `13:30`",
+        DATE_PATTERN: "a date, such as `2027-03-02`",
+        LESSON_PATTERN: "the id of a lesson, `module/lesson`",
     }
 )
 """What each pattern expects, as messages say it."""
@@ -47,6 +53,7 @@ Title = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_TITLE)
 Words = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_TEXT), OnOneLine]
 Name = Annotated[str, StringConstraints(pattern=NAME_PATTERN)]
 Minutes = Annotated[int, Field(ge=1, le=480)]
+Clock = Annotated[str, StringConstraints(pattern=CLOCK_PATTERN)]
 Names = Annotated[tuple[Name, ...], BeforeValidator(_as_list)]
 
 
@@ -122,6 +129,23 @@ class LessonKeys(PageKeys):
     formerly: tuple[Words, ...] = Field((), description="ids that the lesson had before: `module/lesson`")
 
 
+class WorkshopKeys(PageKeys):
+    """Front matter of a workshop, ``workshops/WORKSHOP.md``"""
+
+    start: Clock | None = Field(None, description="when a day starts, unless its agenda says otherwise")
+    end: Clock | None = Field(None, description="when a day ends, unless its agenda says otherwise")
+    date: Annotated[str, StringConstraints(pattern=DATE_PATTERN)] | None = Field(
+        None, description="the first day; with it there is a calendar file"
+    )
+    head_count: Annotated[int, Field(ge=1, le=500)] = Field(
+        12, alias="head-count", description="how many people take part; copies are counted by it"
+    )
+    room: Literal["room", "remote"] = Field("room", description="where people meet: `room` or `remote`")
+    assumes: tuple[Annotated[str, StringConstraints(pattern=LESSON_PATTERN)], ...] = Field(
+        (), description="lessons that participants know before, `module/lesson`"
+    )
+
+
 class PaperKeys(Keys):
     """`extra: worksheets:` in mkdocs.yml"""
 
@@ -184,6 +208,14 @@ class ActivityKeys(Keys):
     objective: Names = Field((), description="the objective, or a list of those, that it serves")
 
 
+class AgendaKeys(Keys):
+    """Options of `/// agenda`"""
+
+    title: Title | None = Field(None, description="what the day is called; without it, its number")
+    start: Clock | None = Field(None, description="when the day starts")
+    end: Clock | None = Field(None, description="when the day ends; an earlier time than `start` is one after midnight")
+
+
 class NoKeys(Keys):
     """A block without options"""
 
@@ -197,13 +229,14 @@ BLOCK_KEYS: Mapping[str, type[Keys]] = MappingProxyType(
         "example": NoKeys,
         "key": NoKeys,
         "activity": ActivityKeys,
+        "agenda": AgendaKeys,
         "trainer": NoKeys,
         "key-points": NoKeys,
     }
 )
 """Every kind of block, with its options."""
 
-UNNAMED_BLOCKS = frozenset({"trainer", "key-points", "review", "example", "key"})
+UNNAMED_BLOCKS = frozenset({"trainer", "key-points", "review", "example", "key", "agenda"})
 """Kinds that have no name, as nothing is ever saved for them."""
 
 RESERVED_NAMES = re.compile(r"^(?:key-points|references|lessons|course-map|course-title|(?:question|review)-.*)$")

@@ -3,6 +3,9 @@
     Course                       docs/course.yml
       Reference                  docs/bibliography.yml, by key
       Page                       docs/*.md: any page that is no lesson
+      Workshop                   docs/workshops/*.md: a page with an agenda
+        Day                      /// agenda: see workshop.py
+        Activity                 of its own
       Module                     docs/lessons/MODULE/index.md
         Lesson                   docs/lessons/MODULE/LESSON.md
           Objective              front matter
@@ -14,12 +17,14 @@
             Review               /// review: an earlier question, asked again
             AnswerOf             on the trainer's page of keys
             PrintedSheet         on the pages that are printed
+            RunSheet, Shelf      on the trainer's pages of workshops
             Worksheet            /// worksheet | NAME
               SheetPart          one of the parts of a sheet: see sheet.py
             Activity             /// activity | NAME
               Prose, TrainerNote
             TrainerNote          /// trainer
             KeyPoints            /// key-points
+            Agenda               /// agenda, in a workshop
 
 The reader derives all of it from the source once. Every output (page, quiz, worksheet, map, list of mistakes) is a
 projection of these records, which never change after reading. Lines and columns count from 1, as editors show them;
@@ -36,6 +41,7 @@ from typing import Literal
 from course.sheet import SheetForm, SheetPart
 from course.task import Task
 from course.text import Prose, Text
+from course.workshop import Day, Room
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +137,43 @@ class PrintedSheet:
     line: int = 1
 
 
-Block = Question | Review | AnswerOf | Worksheet | PrintedSheet | Activity | TrainerNote | KeyPoints
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """A day of a workshop, where it stands on its page."""
+
+    line: int
+    day: Day
+
+
+@dataclass(frozen=True, slots=True)
+class RunSheet:
+    """A workshop by the clock, with all that its trainer needs; only pages for trainers hold it."""
+
+    workshop: str
+    line: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The parts of a lesson, for trainers to pick from; only the page where workshops are planned holds it."""
+
+    lesson: str
+    line: int = 1
+
+
+Block = (
+    Question
+    | Review
+    | AnswerOf
+    | Worksheet
+    | PrintedSheet
+    | Activity
+    | TrainerNote
+    | KeyPoints
+    | Agenda
+    | RunSheet
+    | Shelf
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +305,33 @@ class Module(Page):
         return sum(lesson.minutes for lesson in self.lessons)
 
 
+@dataclass(frozen=True, eq=False)
+class Workshop(Page):
+    """Lessons, activities and breaks, by the clock."""
+
+    name: str
+    head_count: int
+    room: Room
+    date: str
+    """The first day, ``2027-03-02``; nothing, as long as none is set."""
+    assumes: tuple[str, ...]
+    """Ids of lessons that participants know before."""
+
+    @cached_property
+    def days(self) -> tuple[Day, ...]:
+        """Its days, in order."""
+        return tuple(item.day for item in self.flow if isinstance(item, Agenda))
+
+    @cached_property
+    def activities(self) -> tuple[Activity, ...]:
+        """The activities of its own, in the order of the page."""
+        return tuple(item for item in self.flow if isinstance(item, Activity))
+
+    def activity(self, name: str) -> Activity | None:
+        """An activity of its own."""
+        return next((activity for activity in self.activities if activity.name == name), None)
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
     """An entry of the bibliography."""
@@ -285,11 +354,19 @@ class Course:
     modules: tuple[Module, ...] = ()
     pages: tuple[Page, ...] = ()
     bibliography: Mapping[str, Reference] = field(default_factory=dict)
+    timings: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
+    """The minutes that parts of workshops really took, by their ids: see timings.py of the reader."""
 
     @cached_property
     def lessons(self) -> tuple[Lesson, ...]:
         """All lessons, in the order in which they are learnt."""
         return tuple(lesson for module in self.modules for lesson in module.lessons)
+
+    @cached_property
+    def workshops(self) -> tuple[Workshop, ...]:
+        """Its workshops, the short ones first."""
+        found = (page for page in self.pages if isinstance(page, Workshop))
+        return tuple(sorted(found, key=lambda each: (sum(day.end - day.start for day in each.days), each.name)))
 
     @cached_property
     def _lessons_by_id(self) -> dict[str, Lesson]:
@@ -332,6 +409,10 @@ class Course:
         """A worksheet by its lesson and name."""
         lesson = self.lesson(lesson_id)
         return next((sheet for sheet in lesson.worksheets if sheet.name == name), None) if lesson else None
+
+    def workshop(self, name: str) -> Workshop | None:
+        """The workshop of that name, if there is one."""
+        return next((workshop for workshop in self.workshops if workshop.name == name), None)
 
     def page(self, path: str) -> Page | None:
         """The page at that path below the docs folder, if there is one."""

@@ -5,6 +5,8 @@
     worksheets/MODULE/LESSON_worksheets_a4.pdf        the pack of a lesson; MODULE_worksheets that of a module
     worksheets/COURSE_all-worksheets_a4.pdf           the pack of the course
     facilitator/…_facilitator_a4.pdf                  the same with the keys, in the trainer's edition only
+    workshops/WORKSHOP_worksheets_a4.pdf              the participants' pack of a workshop
+    facilitator/workshops/WORKSHOP_run-sheet_a4.pdf   its run sheet; …_facilitator-pack_a4.pdf, with the sheets and keys
 
 Names of modules, lessons and sheets hold no underscore, so no two files can meet.
 """
@@ -15,8 +17,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from course.model import Course, Lesson, Worksheet
+from course.model import Course, Lesson, Worksheet, Workshop
 from course.sheet import SheetForm
+from course.timetable import timetable
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,13 @@ class Print:
     paper: Paper
     form: SheetForm
     sheets: tuple[PlacedSheet, ...]
-    scope: Literal["sheet", "lesson", "module", "course"]
+    scope: Literal["sheet", "lesson", "module", "course", "workshop"]
+    workshop: Workshop | None = None
+    """Whose file it is, if its scope is a workshop."""
+    run_sheet: bool = False
+    """Whether the run sheet of the workshop opens it."""
+    label: str = ""
+    """What it is among the files of its workshop, as words know it."""
 
     @property
     def opening(self) -> PlacedSheet | None:
@@ -87,6 +96,20 @@ def sheets_of(*lessons: Lesson) -> tuple[PlacedSheet, ...]:
     return tuple(PlacedSheet(lesson, sheet) for lesson in lessons for sheet in lesson.worksheets)
 
 
+def _of_workshop(workshop: Workshop, course: Course, paper: Paper, with_keys: bool) -> Iterator[Print]:
+    placed = tuple(PlacedSheet(lesson, sheet) for lesson, sheet in timetable(workshop, course).worksheets)
+    ending = f"{paper.name}.pdf"
+    if placed:
+        path, label = f"workshops/{workshop.name}_worksheets_{ending}", "pack"
+        yield Print(path, workshop.title, paper, "blank", placed, "workshop", workshop, False, label)
+    if with_keys:
+        start = f"facilitator/workshops/{workshop.name}"
+        path, label = f"{start}_run-sheet_{ending}", "run-sheet-file"
+        yield Print(path, workshop.title, paper, "facilitator", (), "workshop", workshop, True, label)
+        path, label = f"{start}_facilitator-pack_{ending}", "facilitator-pack"
+        yield Print(path, workshop.title, paper, "facilitator", placed, "workshop", workshop, True, label)
+
+
 def prints_of(course: Course, course_name: str, with_keys: bool) -> tuple[Print, ...]:
     """Every file of an edition.
 
@@ -96,7 +119,14 @@ def prints_of(course: Course, course_name: str, with_keys: bool) -> tuple[Print,
         with_keys: Whether the facilitator's copies are among them.
     """
     forms: tuple[SheetForm, ...] = ("blank", "facilitator") if with_keys else ("blank",)
-    return tuple(_prints(course, course_name, forms)) if sheets_of(*course.lessons) else ()
+    sheets = _prints(course, course_name, forms) if sheets_of(*course.lessons) else iter(())
+    workshops = (
+        each
+        for workshop in course.workshops
+        for paper in PAPERS
+        for each in _of_workshop(workshop, course, paper, with_keys)
+    )
+    return (*sheets, *workshops)
 
 
 def _prints(course: Course, course_name: str, forms: tuple[SheetForm, ...]) -> Iterator[Print]:

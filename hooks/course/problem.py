@@ -199,6 +199,28 @@ MISTAKES: dict[str, Mistake] = {
         "a name of small letters, digits and hyphens, up to {limit} of them, that no other field of the sheet has",
         "correct the name in `{{#name}}`",
     ),
+    # Workshops
+    "workshop-empty": Mistake("at least one day, `/// agenda`", "write what happens, a line for each thing"),
+    "workshop-time": Mistake(
+        "the times at which the day starts and ends",
+        "add `{key}: 9:00` to the agenda, or to the front matter for all days",
+    ),
+    "workshop-long": Mistake("an end at {end}, as it says", "{cuts}let the day end later"),
+    "workshop-break": Mistake(
+        "a break after {limit} minutes at the latest", "add a line such as `- break 15: Coffee`, or move one"
+    ),
+    "workshop-prerequisite": Mistake(
+        "what a lesson builds on before it, or in `assumes`", "add {missing} to the agenda, or to `assumes`"
+    ),
+    "agenda-line": Mistake(
+        "`- break 15: Coffee`, `- module/lesson`, `- module/lesson: part, part 20` or `- name` of an activity below",
+        "write it so",
+    ),
+    "agenda-unknown": Mistake("{known}", "correct the name.{suggestion}"),
+    "agenda-unused": Mistake("each activity of the file in an agenda", "add `- name` to one, or delete the activity"),
+    "timings-file": Mistake(
+        "a file that run mode has saved (`Save timings`)", "save it anew, or take it out of docs/timings/"
+    ),
     # Text
     "heading-skips": Mistake("a heading of level {level} or above", "write it with {marks}"),
     "heading-first-level": Mistake("headings from `##` on, as the title is the first level", "write it with `##`"),

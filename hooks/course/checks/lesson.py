@@ -6,7 +6,7 @@ import math
 import re
 
 from course.keys import QuestionKeys
-from course.model import KeyPoints, Lesson, Page, Worksheet
+from course.model import Agenda, KeyPoints, Lesson, Page, Worksheet, Workshop
 from course.problem import Problems, did_you_mean, listed, shown
 from course.reader.page import ReadPage
 from course.text import Prose, Text
@@ -26,6 +26,8 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 def check_page(read: ReadPage, problems: Problems) -> None:
     """Check a page for what its blocks alone could not tell."""
     _check_headings(read, problems)
+    if not isinstance(read.page, Workshop):
+        _check_agendas(read, problems)
     _check_key_points(read, problems)
     if isinstance(read.page, Lesson):
         _check_objectives(read, read.page, problems)
@@ -56,6 +58,13 @@ def _check_headings(read: ReadPage, problems: Problems) -> None:
                 "heading-skips", place, f"level {heading.level} after {level}", level=level + 1, marks=marks
             )
         level = heading.level
+
+
+def _check_agendas(read: ReadPage, problems: Problems) -> None:
+    for item in read.page.flow:
+        if isinstance(item, Agenda):
+            place = "agendas in docs/workshops/"
+            problems.report("block-misplaced", read.source.place(item.line), "an agenda in another page", place=place)
 
 
 def _check_key_points(read: ReadPage, problems: Problems) -> None:

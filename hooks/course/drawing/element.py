@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 from xml.etree import ElementTree
 
@@ -37,6 +37,12 @@ class Scene:
     """Draws a part of the block, by its label, as Markdown into an element."""
     files: Callable[[Worksheet], list[tuple[str, str]]] = lambda _sheet: []
     """The files in which a worksheet of this page is printed: what to call each, and the link to it."""
+    address: Callable[[str], str] = lambda _path: ""
+    """Where a page is on the web, by its path; nothing, if the site has no address."""
+
+    def within(self, parse: Callable[[Element, str], None]) -> Scene:
+        """The same for a part of the block, which parses its own labels."""
+        return replace(self, parse=parse)
 
 
 def add(parent: Element, tag: str, text: str = "", **attributes: str | None) -> Element:

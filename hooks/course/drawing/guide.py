@@ -15,12 +15,13 @@ from course.keys import (
     ModuleKeys,
     PageKeys,
     ReferenceKeys,
+    WorkshopKeys,
 )
 from course.problem import MISTAKES
 
 GENERATED = "<!-- Written by `make guide` from hooks/course; change it there. -->"
 
-_FILES: tuple[type[Keys], ...] = (CourseKeys, ReferenceKeys, PageKeys, ModuleKeys, LessonKeys)
+_FILES: tuple[type[Keys], ...] = (CourseKeys, ReferenceKeys, PageKeys, ModuleKeys, LessonKeys, WorkshopKeys)
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 

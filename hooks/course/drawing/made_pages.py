@@ -1,4 +1,5 @@
-"""The pages that no author writes: the map, the worksheets, My progress, and for trainers the answer keys.
+"""The pages that no author writes: the map, the worksheets, the workshops, My progress, and for trainers the run
+sheets, the page where workshops are planned, and the answer keys.
 
 Each is a projection of the course as pages of the model, so that they are drawn like any other.
 """
@@ -10,16 +11,28 @@ from html import escape
 from types import MappingProxyType
 
 from course.drawing.element import Edition
-from course.model import AnswerOf, Block, Course, Page
+from course.model import AnswerOf, Block, Course, Page, RunSheet, Shelf, Workshop
 from course.text import Prose, Text
 from course.words import Words
 
 KINDS: Mapping[str, str] = MappingProxyType(
-    {"course-map.md": "map", "worksheets.md": "worksheets", "my-progress.md": "progress", "keys.md": "keys"}
+    {
+        "course-map.md": "map",
+        "worksheets.md": "worksheets",
+        "workshops.md": "workshops",
+        "plan.md": "plan",
+        "my-progress.md": "progress",
+        "keys.md": "keys",
+    }
 )
-"""Their paths, in the order of the navigation, and the names by which templates know them."""
+"""Their paths, in the order of the navigation, and the names by which templates know them. Run sheets have a folder."""
 
 _NO_SEARCH = {"exclude": True}
+
+
+def run_sheet_path(workshop: Workshop) -> str:
+    """The page of a workshop's run sheet."""
+    return f"run-sheets/{workshop.name}.md"
 
 
 def make_pages(course: Course, words: Words, edition: Edition, printed: bool) -> Iterator[Page]:
@@ -27,6 +40,16 @@ def make_pages(course: Course, words: Words, edition: Edition, printed: bool) ->
     yield _page("course-map.md", words["map.title"])
     if printed:
         yield _page("worksheets.md", words["sheets.title"])
+    if course.workshops:
+        yield _page("workshops.md", words["workshops.title"])
+    if edition == "trainer":
+        for workshop in course.workshops:
+            title = words.of("workshops.run-sheet", title=workshop.title)
+            flow = (RunSheet(workshop.name),)
+            yield Page(
+                run_sheet_path(workshop), title, "", "run-sheet.html", ("navigation", "toc"), _NO_SEARCH, flow, ()
+            )
+        yield _page("plan.md", words["workshops.plan"], tuple(_shelves(course)), _NO_SEARCH)
     yield _page("my-progress.md", words["mine.title"], search=_NO_SEARCH)
     if edition == "trainer":
         yield _page("keys.md", words["keys.title"], tuple(_answers(course)), _NO_SEARCH)
@@ -39,6 +62,14 @@ def _page(
     search: Mapping[str, bool | float] = MappingProxyType({}),
 ) -> Page:
     return Page(path, title, "", f"{KINDS[path]}.html", (), search, flow, ())
+
+
+def _shelves(course: Course) -> Iterator[Prose | Block]:
+    """Headings, and the parts of each lesson."""
+    for module in course.modules:
+        if module.lessons:
+            yield _heading(2, module.title)
+            yield from (Shelf(lesson.id) for lesson in module.lessons)
 
 
 def _answers(course: Course) -> Iterator[Prose | Block]:

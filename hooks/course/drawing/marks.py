@@ -24,10 +24,13 @@ from course.drawing.comments import CommentRemover
 from course.drawing.element import Edition, Element, Scene
 from course.drawing.printed_sheet import draw_printed_sheet, printed_parts
 from course.drawing.question import draw_answer_of, draw_question, draw_review, question_parts
+from course.drawing.run_sheet import draw_agenda, draw_run_sheet, run_sheet_parts
+from course.drawing.shelf import draw_shelf, shelf_parts
 from course.drawing.targets import TargetCollector, Targets
 from course.drawing.worksheet import draw_worksheet
 from course.model import (
     Activity,
+    Agenda,
     AnswerOf,
     Block,
     Course,
@@ -36,6 +39,8 @@ from course.model import (
     PrintedSheet,
     Question,
     Review,
+    RunSheet,
+    Shelf,
     TrainerNote,
     Worksheet,
 )
@@ -58,6 +63,9 @@ _DRAWINGS: dict[type[Any], Callable[[Element, Any, Scene], None]] = {
     Activity: draw_activity,
     TrainerNote: draw_note,
     KeyPoints: draw_key_points,
+    Agenda: draw_agenda,
+    RunSheet: draw_run_sheet,
+    Shelf: draw_shelf,
 }
 
 
@@ -93,22 +101,57 @@ def _mark(word: str, number: int, label: str = "") -> str:
 
 def _parts(block: Block, course: Course, edition: Edition) -> Iterator[tuple[str, Text]]:
     """The pieces of Markdown in a block, by label."""
-    match block:
-        case Question():
-            yield from question_parts(block)
-        case Review() | AnswerOf():
-            if question := course.question(block.lesson, block.question):
-                yield from question_parts(question)
-        case Worksheet() | Activity():
-            shown = (Prose, Example, *((TrainerNote, SheetKey) if edition == "trainer" else ()))
-            for number, part in enumerate(block.parts):
-                if isinstance(part, shown):
-                    yield str(number), part.text
-        case PrintedSheet():
-            if sheet := course.worksheet(block.lesson, block.sheet):
-                yield from printed_parts(sheet, block.form)
-        case TrainerNote() | KeyPoints():
-            yield "0", block.text
+    return _PARTS[type(block)](block, course, edition)
+
+
+def _of_question(block: Question, _course: Course, _edition: Edition) -> Iterator[tuple[str, Text]]:
+    return question_parts(block)
+
+
+def _of_original(block: Review | AnswerOf, course: Course, _edition: Edition) -> Iterator[tuple[str, Text]]:
+    question = course.question(block.lesson, block.question)
+    return question_parts(question) if question else iter(())
+
+
+def _of_parted(block: Worksheet | Activity, _course: Course, edition: Edition) -> Iterator[tuple[str, Text]]:
+    shown = (Prose, Example, *((TrainerNote, SheetKey) if edition == "trainer" else ()))
+    return ((str(number), part.text) for number, part in enumerate(block.parts) if isinstance(part, shown))
+
+
+def _of_printed(block: PrintedSheet, course: Course, _edition: Edition) -> Iterator[tuple[str, Text]]:
+    sheet = course.worksheet(block.lesson, block.sheet)
+    return printed_parts(sheet, block.form) if sheet else iter(())
+
+
+def _of_text(block: TrainerNote | KeyPoints, _course: Course, _edition: Edition) -> Iterator[tuple[str, Text]]:
+    yield "0", block.text
+
+
+def _of_run_sheet(block: RunSheet, course: Course, _edition: Edition) -> Iterator[tuple[str, Text]]:
+    return run_sheet_parts(block, course)
+
+
+def _of_shelf(block: Shelf, course: Course, _edition: Edition) -> Iterator[tuple[str, Text]]:
+    return shelf_parts(block, course)
+
+
+def _of_nothing(_block: Agenda, _course: Course, _edition: Edition) -> Iterator[tuple[str, Text]]:
+    return iter(())
+
+
+_PARTS: dict[type[Any], Callable[[Any, Course, Edition], Iterator[tuple[str, Text]]]] = {
+    Question: _of_question,
+    Review: _of_original,
+    AnswerOf: _of_original,
+    Worksheet: _of_parted,
+    PrintedSheet: _of_printed,
+    Activity: _of_parted,
+    TrainerNote: _of_text,
+    KeyPoints: _of_text,
+    Agenda: _of_nothing,
+    RunSheet: _of_run_sheet,
+    Shelf: _of_shelf,
+}
 
 
 class CourseExtension(Extension):
@@ -118,6 +161,8 @@ class CourseExtension(Extension):
         super().__init__()
         self.course, self.words, self.edition = course, words, edition
         self.page: Page | None = None
+        self.address: Callable[[str], str] = lambda _path: ""
+        """Where a page is on the web, by its path; to be set where the site has an address."""
         self.prints: Mapping[str, Sequence[Print]] = {}
         """The files of each sheet, by its id; to be set where pages are to link to them."""
         self.too_deep = False
@@ -194,5 +239,7 @@ class _BlockDrawing(BlockProcessor):
         level = 3 if any(element.tag in _HEADINGS for element in parent) else 2
         block = page.flow[number]
         whole = self.extension
-        scene = Scene(page, whole.course, whole.words, whole.edition, level, parse, partial(whole.files, page))
+        scene = Scene(
+            page, whole.course, whole.words, whole.edition, level, parse, partial(whole.files, page), whole.address
+        )
         _DRAWINGS[type(block)](parent, block, scene)

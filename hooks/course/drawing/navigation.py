@@ -6,15 +6,26 @@ from collections.abc import Collection
 from html import escape
 from typing import Any
 
+from course.drawing.made_pages import run_sheet_path
 from course.model import Course, Page
+from course.words import Words
 
 
-def navigation(course: Course, made: Collection[Page]) -> list[Any]:
+def navigation(course: Course, made: Collection[Page], words: Words) -> list[Any]:
     """The first page, the map, each module with its lessons, what else the build makes, the other pages."""
     others = sorted(page.path for page in course.pages if "/" not in page.path and page.path != "index.md")
     modules = [
         {escape(module.title): [module.path, *(lesson.path for lesson in module.lessons)]} for module in course.modules
     ]
     first, *last = (page.path for page in made)
+    sheets = {run_sheet_path(workshop) for workshop in course.workshops} & set(last)
     home = ["index.md"] if course.page("index.md") else []
-    return [*home, first, *modules, *last, *others]
+    rest: list[Any] = [path for path in last if path not in {*sheets, "workshops.md", "plan.md"}]
+    if course.workshops:
+        inside = ["workshops.md", *(["plan.md"] if "plan.md" in last else [])]
+        for workshop in course.workshops:
+            inside += [workshop.path, *({run_sheet_path(workshop)} & sheets)]
+        rest.insert(0, {escape(words["workshops.title"]): inside})
+    elif "plan.md" in last:
+        rest.insert(0, "plan.md")
+    return [*home, first, *modules, *rest, *others]

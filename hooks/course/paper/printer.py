@@ -27,6 +27,7 @@ LIBRARY_PACKAGES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0"
 """What Debian and Ubuntu call the libraries that WeasyPrint loads."""
 
 FOLDER = Path(__file__).parent
+STYLES = ("sheet.css", "run-sheet.css")
 
 
 _HARMLESS = "Anchor defined twice: "
@@ -86,7 +87,7 @@ def _style() -> tuple[CSS, FontConfiguration]:
     from weasyprint.text.fonts import FontConfiguration
 
     fonts = FontConfiguration()
-    text = (FOLDER / "sheet.css").read_text(encoding="utf-8")
+    text = "".join((FOLDER / name).read_text(encoding="utf-8") for name in STYLES)
     return CSS(string=text, font_config=fonts, url_fetcher=fetcher(FOLDER)), fonts
 
 

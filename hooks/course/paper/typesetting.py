@@ -11,13 +11,13 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-import segno
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markdown import Markdown
 
+from course.drawing.code import draw_code
 from course.drawing.marks import CourseExtension, left_over, marked_markdown
 from course.drawing.paper_links import Address, PaperLinks
-from course.model import Course, Lesson, Module, Page, PrintedSheet, Worksheet
+from course.model import Block, Course, Lesson, Module, Page, PrintedSheet, RunSheet, Worksheet, Workshop
 from course.prints import PlacedSheet, Print
 from course.sheet import SheetForm
 from course.text import Prose, Text
@@ -76,6 +76,7 @@ class Typesetter:
             words=self.words,
             text=self.text,
             sheets=[self._set(placed, wanted.form) for placed in wanted.sheets],
+            run_sheet=self._run_sheet(wanted.workshop) if wanted.workshop and wanted.run_sheet else "",
             css=css_string,
             page_number=self._page_number,
         )
@@ -90,22 +91,23 @@ class Typesetter:
         lesson, sheet = placed
         page = self._address(lesson.path)
         address = f"{page}#{sheet.name}" if page else ""
-        code = _code(address) if address else ""
+        code = draw_code(address) if address else ""
         return SetSheet(lesson, self.course.module_of(lesson), sheet, self._body(placed, form), address, code)
 
     def _draw(self, placed: PlacedSheet, form: SheetForm) -> str:
         lesson, sheet = placed
         lines = (line for text in lesson.prose for line in text.lines if _DEFINITION.match(line))
         flow = (PrintedSheet(lesson.id, sheet.name, form, sheet.line), Prose(Text(tuple(lines), 1)))
-        page = self._extension.page = Page(lesson.path, sheet.title, "", "", (), {}, flow, ())
+        return self._convert(lesson.path, flow)
+
+    def _run_sheet(self, workshop: Workshop) -> str:
+        return self._convert(workshop.path, (RunSheet(workshop.name),))
+
+    def _convert(self, path: str, flow: tuple[Prose | Block, ...]) -> str:
+        page = self._extension.page = Page(path, "", "", "", (), {}, flow, ())
         html = self._markdown.reset().convert(marked_markdown(page, self.course, "learner"))
         # What swallows a mark here swallows it on the page, too, where it is told.
         return "" if left_over(html) else html
-
-
-@cache
-def _code(address: str) -> str:
-    return segno.make(address, error="m", micro=False).svg_data_uri(border=4, omitsize=True)
 
 
 def css_string(text: str) -> str:

@@ -13,6 +13,7 @@ from course.reader.files import Folder, open_folder
 from course.reader.header import Header, check_keys, read_yaml
 from course.reader.page import ReadPage, read_page
 from course.reader.source import read_source
+from course.reader.timings import read_timings
 
 HOME = "index.md"
 COURSE_FILE = "course.yml"
@@ -66,6 +67,7 @@ def read_course(root: Path, name: str, problems: Problems) -> ReadCourse:
         modules=modules,
         pages=others,
         bibliography=_read_bibliography(references, problems) if references else {},
+        timings=read_timings(folder, problems),
     )
     broken = references is None and BIBLIOGRAPHY_FILE in folder.files
     return ReadCourse(course, pages, folder, None if broken else frozenset(references.values if references else ()))

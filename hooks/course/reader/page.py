@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from course.keys import (
     BLOCK_KEYS,
     ActivityKeys,
+    AgendaKeys,
     Keys,
     LessonKeys,
     ModuleKeys,
@@ -17,10 +18,12 @@ from course.keys import (
     QuestionKeys,
     ReviewKeys,
     WorksheetKeys,
+    WorkshopKeys,
 )
-from course.model import Block, Lesson, Module, Objective, Page
+from course.model import Agenda, Block, Lesson, Module, Objective, Page, Workshop
 from course.problem import Problems, shown
 from course.reader.activity import read_activity, read_key_points, read_note
+from course.reader.agenda import UNSET, clock, read_agenda
 from course.reader.blocks import RawBlock, RawProse, Tree, read_blocks
 from course.reader.depth import refuse_depth
 from course.reader.header import Header, check_keys, read_yaml
@@ -29,6 +32,7 @@ from course.reader.reading import Reading
 from course.reader.source import Source, read_source
 from course.reader.worksheet import read_worksheet
 from course.text import Prose
+from course.workshop import Day
 
 FRONT_MATTER = "---"
 
@@ -79,6 +83,8 @@ def read_page(path: str, shown_path: str, data: bytes, problems: Problems) -> Re
 
 def _keys_of(path: str) -> type[PageKeys]:
     steps = path.split("/")
+    if len(steps) == 2 and steps[0] == "workshops" and steps[1] != "index.md":
+        return WorkshopKeys
     if len(steps) == 3 and steps[0] == "lessons":
         return ModuleKeys if steps[2] == "index.md" else LessonKeys
     return PageKeys
@@ -122,9 +128,31 @@ def _page(path: str, keys: PageKeys, flow: tuple[Prose | Block, ...], source: So
             audience=keys.audience or "",
             formerly=keys.formerly,
         )
+    if isinstance(keys, WorkshopKeys):
+        return Workshop(
+            **{**common, "flow": _with_times(flow, keys)},
+            name=path.split("/")[1].removesuffix(".md"),
+            head_count=keys.head_count,
+            room=keys.room,
+            date=keys.date or "",
+            assumes=keys.assumes,
+        )
     if isinstance(keys, ModuleKeys):
         return Module(**common, name=path.split("/")[1], purpose=keys.purpose, lesson_names=keys.lessons)
     return Page(**common)
+
+
+def _with_times(flow: tuple[Prose | Block, ...], keys: WorkshopKeys) -> tuple[Prose | Block, ...]:
+    """A workshop's flow, its days with the times that their agendas leave to the front matter."""
+    return tuple(replace(item, day=_timed(item.day, keys)) if isinstance(item, Agenda) else item for item in flow)
+
+
+def _timed(day: Day, keys: WorkshopKeys) -> Day:
+    start = clock(keys.start) if day.start == UNSET and keys.start else day.start
+    end = clock(keys.end) if day.end == UNSET and keys.end else day.end
+    if UNSET not in (start, end) and end <= start:
+        end += 24 * 60
+    return replace(day, start=start, end=end)
 
 
 _BLOCK_READERS: dict[str, Callable[[RawBlock, Any, Reading], Block]] = {
@@ -132,6 +160,7 @@ _BLOCK_READERS: dict[str, Callable[[RawBlock, Any, Reading], Block]] = {
     "review": read_review,
     "worksheet": read_worksheet,
     "activity": read_activity,
+    "agenda": read_agenda,
     "trainer": read_note,
     "key-points": read_key_points,
 }
@@ -141,6 +170,7 @@ _STAND_INS: dict[str, Keys] = {
     "review": ReviewKeys(question="a/b/c"),
     "worksheet": WorksheetKeys(title="?", minutes=1),
     "activity": ActivityKeys(minutes=1),
+    "agenda": AgendaKeys(),
     "trainer": NoKeys(),
     "key-points": NoKeys(),
 }

@@ -1,0 +1,248 @@
+"""A workshop as its participants see it, a day at a glance, and as its trainer needs it: the run sheet by the clock."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from course.drawing.code import draw_code
+from course.drawing.element import Element, Scene, add, as_written
+from course.drawing.slot import draw_slot, slot_parts
+from course.model import Agenda, Course, RunSheet, Workshop
+from course.text import Text
+from course.timetable import DayPlan, Observed, Slot, Timetable, observed, slot_id, timetable
+from course.words import Words
+
+CHECKLISTS = ("weeks-2", "weeks-1", "day-before", "day", "after")
+"""The rooms of words for what is to be done, and when."""
+SPARE_COPIES = 2
+"""Copies of each sheet beyond one for each participant: for those who spoil one, and for the trainer."""
+
+
+def clock(minutes: int) -> str:
+    """Minutes after midnight as a time of the day."""
+    return f"{minutes // 60 % 24}:{minutes % 60:02}"
+
+
+def draw_agenda(parent: Element, agenda: Agenda, scene: Scene) -> None:
+    """Draw a day at a glance, where the workshop's page has its agenda."""
+    if not isinstance(scene.page, Workshop):
+        return  # told as misplaced
+    plan = timetable(scene.page, scene.course)
+    day = next((day for day in plan.days if day.line == agenda.line), None)
+    if day:
+        _draw_day_title(parent, day, len(plan.days), 2, scene.words)
+        _draw_glance(parent, day, scene)
+
+
+def run_sheet_parts(sheet: RunSheet, course: Course) -> Iterator[tuple[str, Text]]:
+    """The pieces of Markdown in a run sheet, by label."""
+    if workshop := course.workshop(sheet.workshop):
+        for number, slot in enumerate(timetable(workshop, course).slots):
+            yield from slot_parts(slot, f"s{number}")
+
+
+def draw_run_sheet(parent: Element, sheet: RunSheet, scene: Scene) -> None:
+    """Draw the whole run sheet of a workshop."""
+    workshop = scene.course.workshop(sheet.workshop)
+    if workshop is None:
+        return
+    plan, words = timetable(workshop, scene.course), scene.words
+    frame = add(parent, "div", class_="cw-run-sheet", data_room=workshop.room, data_workshop=workshop.name)
+    _draw_section(frame, "glance", words)
+    for day in plan.days:
+        _draw_day_title(frame, day, len(plan.days), 3, words)
+        _draw_glance(frame, day, scene)
+    _draw_packing(frame, workshop, plan, words)
+    _draw_goals(frame, plan, words)
+    for day in plan.days:
+        title = (
+            words["run.by-the-clock"] if len(plan.days) == 1 else f"{words['run.by-the-clock']}: {_name(day, words)}"
+        )
+        add(frame, "h2", as_written(title), id=f"day-{day.number}")
+        _draw_clock(frame, day, plan, workshop.name, scene)
+    _draw_checklists(frame, words)
+
+
+def _draw_section(frame: Element, name: str, words: Words) -> None:
+    add(frame, "h2", as_written(words[f"run.{name}"]), id=f"run-{name}")
+
+
+def _name(day: DayPlan, words: Words) -> str:
+    return day.title or words.of("run.day", number=day.number)
+
+
+def _draw_day_title(parent: Element, day: DayPlan, days: int, level: int, words: Words) -> None:
+    if days > 1 or day.title:
+        add(parent, f"h{level}", as_written(_name(day, words)))
+
+
+def packed_plan(workshop: Workshop, course: Course) -> dict[str, Any]:
+    """A workshop as the planner holds one (`PackedPlan` in tests/scripts/plan.d.ts), to begin a plan of one's own from.
+
+    Activities of the workshop's own become activities of the planner's own: it knows their title and minutes.
+    """
+    days = [
+        [day.start, day.end, [_packed_item(slot) for slot in day.slots]] for day in timetable(workshop, course).days
+    ]
+    packed: dict[str, Any] = {"v": 1, "t": workshop.title, "n": workshop.head_count, "y": days}
+    if workshop.room == "remote":
+        packed["r"] = 1
+    if workshop.assumes:
+        packed["a"] = list(workshop.assumes)
+    return packed
+
+
+def _packed_item(slot: Slot) -> list[object]:
+    if slot.lesson:
+        return [slot_id(slot), slot.minutes]
+    return ["break" if slot.kind == "break" else "own", slot.minutes, slot.title]
+
+
+def title_of(slot: Slot, words: Words) -> str:
+    """What a slot is called."""
+    if slot.kind == "break":
+        return slot.title or words["run.break"]
+    return words.of(f"run.{slot.kind}", title=slot.title) if slot.kind in ("reading", "questions") else slot.title
+
+
+def _draw_glance(parent: Element, day: DayPlan, scene: Scene) -> None:
+    table = add(add(parent, "div", class_="cw-table"), "table", class_="cw-glance")
+    row = add(add(table, "thead"), "tr")
+    for key in ("time", "minutes", "what"):
+        add(row, "th", as_written(scene.words[f"run.{key}"]), scope="col")
+    body = add(table, "tbody")
+    for slot in day.slots:
+        row = add(body, "tr", class_=f"cw-glance-{slot.kind}")
+        add(row, "td", clock(slot.start))
+        add(row, "td", str(slot.minutes))
+        what = add(row, "td", as_written(title_of(slot, scene.words)))
+        if slot.kind != "break":
+            what.text = as_written(f"{title_of(slot, scene.words)} ")
+            add(what, "span", as_written(scene.words[f"part.{slot.kind}"]), class_="cw-part-kind")
+    row = add(body, "tr", class_="cw-glance-end")
+    add(row, "td", clock(day.start + day.minutes))
+    add(row, "td")
+    add(row, "td", as_written(scene.words["run.end"]))
+
+
+def _draw_packing(frame: Element, workshop: Workshop, plan: Timetable, words: Words) -> None:
+    """What to bring, and how many copies to print."""
+    _draw_section(frame, "packing", words)
+    things = add(frame, "ul", class_="cw-packing")
+    for lesson in plan.lessons:
+        for material in lesson.materials:
+            if material not in plan.materials:
+                add(things, "li", as_written(material))
+    for material in plan.materials:
+        add(things, "li", as_written(material))
+    copies = workshop.head_count + SPARE_COPIES
+    pages = 0
+    for _lesson, sheet in plan.worksheets:
+        pages += sheet.pages
+        said = words.of("run.copies", n=copies, title=sheet.title, pages=words.of("sheets.pages", n=sheet.pages))
+        add(things, "li", as_written(said))
+    if plan.worksheets:
+        said = words.of("run.copies-all", copies=copies, pages=pages, people=workshop.head_count, spare=SPARE_COPIES)
+        add(frame, "p", as_written(said))
+
+
+def _draw_goals(frame: Element, plan: Timetable, words: Words) -> None:
+    """The objectives of the lessons, and which of them the chosen parts serve."""
+    if not plan.lessons:
+        return
+    _draw_section(frame, "goals", words)
+    goals = add(frame, "ul", class_="cw-goals")
+    for lesson in plan.lessons:
+        covered = plan.covered(lesson)
+        for objective in lesson.objectives:
+            item = add(goals, "li", as_written(objective.text))
+            if objective.name not in covered:
+                add(item, "span", as_written(f" ({words['run.not-covered']})"), class_="cw-not-covered")
+
+
+def pages_in_pack(plan: Timetable) -> dict[str, int]:
+    """The page of the participants' pack on which each sheet begins, by its name; the cover is page 1."""
+    pages, place = {}, 2
+    for _lesson, sheet in plan.worksheets:
+        pages[sheet.name] = place
+        place += sheet.pages
+    return pages
+
+
+def _draw_clock(frame: Element, day: DayPlan, plan: Timetable, workshop: str, scene: Scene) -> None:
+    words, pages = scene.words, pages_in_pack(plan)
+    table = add(add(frame, "div", class_="cw-table"), "table", class_="cw-run")
+    row = add(add(table, "thead"), "tr")
+    for key in ("time", "what", "how", "with"):
+        add(row, "th", as_written(words[f"run.{key}"]), scope="col")
+    body = add(table, "tbody")
+    first = sum(len(each.slots) for each in plan.days if each.number < day.number)
+    for number, slot in enumerate(day.slots, first):
+        row = add(body, "tr", **slot_data(slot, scene))
+        time = add(row, "td", f"{clock(slot.start)}–{clock(slot.end)}", class_="cw-run-time")
+        add(time, "span", as_written(words.of("lesson.minutes", n=slot.minutes)), class_="cw-run-minutes")
+        if took := observed(slot, workshop, scene.course):
+            _draw_observed(time, took, slot, words)
+        what = add(row, "td", class_="cw-run-what")
+        add(what, "strong", as_written(title_of(slot, words)))
+        for said in _method(slot, pages, words):
+            add(what, "span", as_written(said))
+        how = add(row, "td", class_="cw-run-how")
+        draw_slot(how, slot, f"s{number}", scene)
+        _draw_with(add(row, "td", class_="cw-run-with"), slot, words)
+
+
+def _draw_observed(cell: Element, took: Observed, slot: Slot, words: Words) -> None:
+    said = words.of("run.observed", n=took.runs, took=took)
+    add(cell, "span", as_written(said), class_="cw-run-observed")
+    if took.is_off(slot.minutes):
+        add(cell, "strong", as_written(words["run.off"]), class_="cw-run-off")
+
+
+def slot_data(slot: Slot, scene: Scene) -> dict[str, str]:
+    """What run mode reads from a row."""
+    data = {
+        "data_slot": slot_id(slot),
+        "data_kind": slot.kind,
+        "data_title": title_of(slot, scene.words),
+        "data_start": str(slot.start),
+        "data_minutes": str(slot.minutes),
+        "data_shortest": str(slot.shortest),
+    }
+    address = scene.address(slot.lesson.path) if slot.lesson and slot.kind in ("worksheet", "questions") else ""
+    if address:
+        anchor = slot.block.name if slot.block else f"question-{slot.lesson.questions[0].name}" if slot.lesson else ""
+        data["data_code"] = draw_code(f"{address}#{anchor}")
+    return data
+
+
+def _method(slot: Slot, pages: dict[str, int], words: Words) -> Iterator[str]:
+    if slot.kind != "break":
+        yield words[f"part.{slot.kind}"]
+    if slot.group:
+        yield slot.group
+    if slot.lesson and slot.block:
+        yield words.of("run.of-lesson", title=slot.lesson.title)
+    if slot.kind == "worksheet" and slot.block:
+        yield words.of("run.page-of-pack", page=pages[slot.block.name])
+
+
+def _draw_with(cell: Element, slot: Slot, words: Words) -> None:
+    if slot.materials:
+        things = add(cell, "ul")
+        for material in slot.materials:
+            add(things, "li", as_written(material))
+    if slot.shortest < slot.minutes:
+        late = words.of("activity.late-shorten", n=slot.shortest) if slot.shortest else words["activity.late-cut"]
+        add(cell, "p", as_written(late), class_="cw-run-late")
+
+
+def _draw_checklists(frame: Element, words: Words) -> None:
+    _draw_section(frame, "checklists", words)
+    for name in CHECKLISTS:
+        add(frame, "h3", as_written(words[f"checklist.{name}"]))
+        items = add(frame, "ul", class_="cw-checklist")
+        for text in words[f"checklist-items.{name}"].split("\n"):
+            if text.strip():
+                add(items, "li", as_written(text.strip()))

@@ -1,0 +1,92 @@
+/* What becomes of a plan: a run sheet on paper, files, an address to share, a workshop that runs. */
+(() => {
+  "use strict";
+
+  const { word, make, button } = window.courseTools;
+  const { isEmpty, pack } = window.coursePlan;
+  const { slotsOf } = window.coursePlanClock;
+  const { addressOf } = window.coursePlanKeep;
+  const files = window.coursePlanFiles;
+
+  /** @param {string} name @param {string} type @param {string} text */
+  function save(name, type, text) {
+    const url = URL.createObjectURL(new Blob([text], { type }));
+    make("a", { href: url, download: name }).click();
+    // Some browsers fetch the file only after the click.
+    setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  }
+
+  /** Run mode, where its script is on the page. @typedef {{ start(parts: RunPart[], options: RunOptions): void }} Runner */
+  const runner = () => /** @type {{ courseRun?: Runner }} */ (/** @type {unknown} */ (window)).courseRun;
+
+  /** @param {Plan} plan @param {number} day @param {Shelves} shelves */
+  function run(plan, day, shelves) {
+    const chosen = plan.days[day];
+    const names = files.ownNames(plan);
+    const parts = (chosen ? slotsOf(chosen, shelves) : []).map(({ item, kind, title, start, minutes, shortest, part }) => ({
+      slot: item.slot === "own" ? `own/${names.get(item)}` : item.slot,
+      title,
+      kind,
+      start,
+      minutes,
+      shortest,
+      content: part?.content ?? null,
+    }));
+    runner()?.start(parts, {
+      name: plan.title || word("plan.untitled"),
+      room: plan.room,
+      ...(plan.days.length > 1 && { day: day + 1 }),
+    });
+  }
+
+  /** Shows the address to be copied by hand, where the browser does not copy. */
+  function makeCopy(/** @type {() => string} */ address, /** @type {Tell} */ tell) {
+    const field = make("input", { class: "cw-plan-address", type: "text", readonly: "", hidden: "", "aria-label": word("plan.address") });
+    const copy = button("copy", "plan.copy", async () => {
+      try {
+        await navigator.clipboard.writeText(address());
+        field.hidden = true;
+        tell("plan.copied");
+      } catch {
+        field.hidden = false;
+        field.value = address();
+        field.focus();
+        field.select();
+        tell("plan.copy-by-hand");
+      }
+    });
+    return { field, copy };
+  }
+
+  /** @type {CoursePlanOut["make"]} */
+  function makeOut(get, shelves, day, tell, needDate) {
+    const unlessEmpty = (/** @type {(plan: Plan) => void} */ act) => () => (isEmpty(get()) ? tell("plan.empty") : act(get()));
+    const print = button("print", "plan.print", unlessEmpty(() => window.print()));
+    print.classList.add("cw-button--main");
+    const calendar = unlessEmpty((plan) => {
+      if (!plan.date) {
+        needDate();
+        return;
+      }
+      const file = `${files.nameOf(plan)}.ics`;
+      save(file, "text/calendar;charset=utf-8", files.calendar(plan, shelves));
+      tell("plan.saved", { file });
+    });
+    const workshop = unlessEmpty((plan) => {
+      const file = `${files.nameOf(plan)}.md`;
+      save(file, "text/markdown;charset=utf-8", files.workshop(plan, shelves));
+      tell("plan.saved-workshop", { file });
+    });
+    const { field, copy } = makeCopy(() => addressOf(pack(get(), shelves)), tell);
+    const start = button("run", "plan.run", unlessEmpty((plan) => run(plan, day(), shelves)));
+    const afresh = button("afresh", "plan.afresh");
+    const buttons = [start, print, button("calendar", "plan.calendar", calendar), button("file", "plan.file", workshop), copy, afresh];
+    const update = () => {
+      field.hidden = true;
+      start.hidden = !runner();
+    };
+    return { elements: [make("p", { class: "cw-buttons cw-plan-out" }, ...buttons), field], afresh, update };
+  }
+
+  window.coursePlanOut = { make: makeOut };
+})();

@@ -1,0 +1,86 @@
+/* What the page says of a plan: the total, what does not fit, what to print and to bring. */
+(() => {
+  "use strict";
+
+  const { word, make, button } = window.courseTools;
+  const { clock, duration, minutesOf, findings, worksheets, materials, dayName, spareCopies } = window.coursePlanClock;
+
+  /** @type {CoursePlanView["fit"]} */
+  function fit(day) {
+    const left = day.end - day.start - minutesOf(day);
+    return word(left < 0 ? "plan.total-over" : "plan.total-left", { time: duration(Math.abs(left)) });
+  }
+
+  /** @type {CoursePlanView["total"]} */
+  function total(plan) {
+    return plan.days.map((day, place) => {
+      const minutes = minutesOf(day);
+      const times = word("plan.total", { start: clock(day.start), end: clock(day.start + minutes), time: duration(minutes) });
+      const name = dayName(plan, place);
+      const attributes = { class: "cw-plan-sum", ...(minutes > day.end - day.start && { "data-over": "" }) };
+      return make("span", attributes, `${name ? `${name}: ` : ""}${times}`, " ", make("strong", {}, fit(day)));
+    });
+  }
+
+  /** @type {CoursePlanView["found"]} */
+  function found(plan, shelves, assume) {
+    const all = findings(plan, shelves);
+    if (!all.length) return [make("li", { "data-tone": "right" }, word("plan.fits"))];
+    return all.map(({ text, missing }) => {
+      const item = make("li", {}, make("span", {}, text));
+      if (missing) {
+        const known = button("assume", "plan.assume", () => assume(missing));
+        known.setAttribute("aria-label", word("plan.assume-name", { title: missing.title }));
+        item.append(known);
+      }
+      return item;
+    });
+  }
+
+  /** What is known before, to be taken back. @param {Plan} plan @param {Shelves} shelves @param {(lesson: ShelfLesson) => void} forget */
+  function assumed(plan, shelves, forget) {
+    const lessons = plan.assumes.flatMap((id) => shelves.lessons.get(id) ?? []);
+    if (!lessons.length) return [];
+    const items = lessons.map((lesson) => {
+      const undo = button("unassume", "plan.unassume", () => forget(lesson));
+      undo.setAttribute("aria-label", word("plan.unassume-name", { title: lesson.title }));
+      return make("li", {}, make("span", {}, lesson.title), undo);
+    });
+    return [make("h3", {}, word("plan.assumed")), make("ul", { class: "cw-plan-found cw-plan-known" }, ...items)];
+  }
+
+  /** @type {CoursePlanView["bring"]} */
+  function bring(plan, shelves, forget) {
+    const copies = worksheets(plan, shelves).map(({ title }) => word("plan.copies", { n: plan.people + spareCopies, title }));
+    const things = [...copies, ...materials(plan, shelves)].map((each) => make("li", {}, each));
+    const list = things.length ? [make("h3", {}, word("plan.bring")), make("ul", { class: "cw-plan-things" }, ...things)] : [];
+    return [...assumed(plan, shelves, forget), ...list];
+  }
+
+  /** @param {unknown} value @param {Shelves} shelves */
+  const plansOf = (value, shelves) =>
+    (Array.isArray(value) ? value : []).flatMap((each) => window.coursePlan.unpack(each, shelves, () => {}) ?? []);
+
+  /** Workshops that come with the course, to begin with. @type {CoursePlanView["starts"]} */
+  function starts(json, shelves, opener) {
+    /** @type {unknown} */
+    let shipped;
+    try {
+      shipped = JSON.parse(json ?? "[]");
+    } catch {
+      // Without them, then.
+    }
+    const buttons = plansOf(shipped, shelves).map((plan) => opener("plan.start-from", plan));
+    return buttons.length ? [make("p", { class: "cw-buttons cw-plan-starts" }, ...buttons)] : [];
+  }
+
+  /** What was planned before another plan took its place. @type {CoursePlanView["before"]} */
+  function before(kept, shelves, opener, forget) {
+    const buttons = plansOf(kept, shelves).map((plan) => opener("plan.back", plan));
+    if (!buttons.length) return [];
+    const said = make("p", {}, word("plan.before"));
+    return [said, make("p", { class: "cw-buttons" }, ...buttons, button("forget", "plan.forget", forget))];
+  }
+
+  window.coursePlanView = { total, found, bring, fit, starts, before };
+})();

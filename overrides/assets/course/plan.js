@@ -1,0 +1,309 @@
+/*
+ * <workshop-plan>: a trainer picks parts of the course from the shelves, puts them in order, and sees the clock and what
+ * does not fit. The neighbours of this file, plan-*.js, hold what a plan is and how it looks; this one holds them together.
+ */
+(() => {
+  "use strict";
+
+  const { word, make, button } = window.courseTools;
+  const { blank, isEmpty, makeItem, clamp, limits, pack, unpack } = window.coursePlan;
+  const { clock, duration, slotsOf, dayName } = window.coursePlanClock;
+  const { read, keep, offer, fromAddress } = window.coursePlanKeep;
+  const { coursePlanRows: rows, coursePlanForm: form, coursePlanView: view, coursePlanOrder: order } = window;
+  const BREAK = 15;
+
+  class WorkshopPlan extends HTMLElement {
+    #plan = blank();
+    #shelves = window.coursePlanShelves.read();
+    /** The day to which parts are added. */
+    #day = 0;
+    /** @type {ReturnType<CoursePlanForm["day"]>[]} */
+    #days = [];
+    /** @type {Map<number, HTMLLIElement>} */
+    #rows = new Map();
+    #listening = new AbortController();
+    /** @type {ResizeObserver | undefined} */
+    #observer;
+    /** @type {Tell} */
+    #tell = (key, values) => this.#say(word(key, values));
+    /** Makes a button that puts a plan in the place of the present one. @param {string} key @param {Plan} plan */
+    #opener = (key, plan) => {
+      const element = button("open", key, () => this.#replace(plan, "plan.opened", true));
+      element.replaceChildren(word(key, { title: plan.title || word("plan.untitled") }));
+      return element;
+    };
+    #facts = form.facts(() => this.#plan, () => this.#changed(), this.#tell);
+    #out = window.coursePlanOut.make(() => this.#plan, this.#shelves, () => this.#day, this.#tell, () => this.#needDate());
+    #title = make("h2", { id: "plan-title", tabindex: "-1" }, word("plan.heading"));
+    #status = make("p", { class: "cw-plan-status", role: "status" });
+    #total = make("p", { class: "cw-plan-total" });
+    #frame = make("div", { class: "cw-plan-days" });
+    #found = make("ul", { class: "cw-plan-found" });
+    #bring = make("div", { class: "cw-plan-bring" });
+    #before = make("div", { class: "cw-plan-before" });
+    #notKept = make("p", { class: "cw-plan-not-kept", hidden: "" }, word("plan.not-kept"));
+    #to = make("select", {});
+    #toField = make("label", { class: "cw-plan-field" }, make("span", {}, word("plan.add-to")), this.#to);
+    /** @type {(planned: Set<string>) => void} */
+    #mark = () => {};
+    /** @type {RowActions} */
+    #actions = {
+      move: (item, by) => this.#move(item, by),
+      drop: (item, day, before) => {
+        order.drop(this.#plan, item, day, before);
+        this.#moved(item);
+      },
+      remove: (item) => this.#remove(item),
+      minutes: (item, text, done) => this.#setMinutes(item, text, done),
+    };
+
+    connectedCallback() {
+      if (this.dataset.ready !== undefined) return;
+      const add = (/** @type {ShelfPart[]} */ parts) => this.#add(parts.map(({ slot, minutes }) => makeItem(slot, minutes)));
+      this.#mark = window.coursePlanShelves.stock(this.#shelves, add);
+      this.#build();
+      this.#open();
+      const { signal } = this.#listening;
+      window.addEventListener("hashchange", () => this.#openShared(fromAddress()), { signal });
+      window.addEventListener("beforeprint", () => this.#draw(), { signal });
+      window.addEventListener("load", () => this.#out.update(), { signal });
+      this.dataset.ready = "";
+    }
+
+    disconnectedCallback() {
+      this.#observer?.disconnect();
+      this.#listening.abort();
+    }
+
+    #build() {
+      this.#to.addEventListener("change", () => (this.#day = Number(this.#to.value)));
+      const addBreak = button("add-break", "plan.add-break", () => this.#add([makeItem("break", BREAK)]));
+      const more = make("p", { class: "cw-buttons" }, addBreak, button("add-day", "plan.add-day", () => this.#addDay()));
+      const own = make("details", { class: "cw-plan-more" }, make("summary", {}, word("plan.own-new")), form.own((item) => this.#add([item]), this.#tell));
+      const check = make("section", { class: "cw-plan-check", "aria-labelledby": "plan-check" });
+      check.append(make("h3", { id: "plan-check" }, word("plan.check")), this.#found);
+      const panel = make("section", { class: "cw-plan", "aria-labelledby": "plan-title" }, this.#title, this.#notKept, this.#before, ...view.starts(this.dataset.workshops, this.#shelves, this.#opener));
+      const hint = make("p", { class: "cw-plan-hint" }, word("plan.hint"));
+      const confirm = form.ask(this.#out.afresh, () => this.#replace(blank(), "plan.afresh-done", false));
+      panel.append(this.#facts.element, this.#frame, hint, this.#toField, more, own, check, this.#bring, ...this.#out.elements, confirm);
+      const { bar, observer } = form.bar(this.#total, this.#status, this.#title);
+      this.#observer = observer;
+      this.append(panel, bar);
+    }
+
+    /** @param {string} text @param {string} [aside] what those see anyway who see the page */
+    #say(text, aside = "") {
+      this.#status.replaceChildren(text, make("span", { class: "cw-hidden" }, aside));
+    }
+
+    #needDate() {
+      this.#tell("plan.needs-date");
+      this.#facts.date.focus();
+    }
+
+    // Opening and keeping
+
+    #open() {
+      const { now } = read();
+      const kept = now === null ? null : unpack(now, this.#shelves, () => {});
+      if (kept) this.#plan = kept;
+      const address = fromAddress();
+      if (!this.#openShared(address)) this.#show();
+      if (kept && !address) keep(pack(this.#plan, this.#shelves));
+    }
+
+    /** @param {ReturnType<CoursePlanKeep["fromAddress"]>} address */
+    #openShared(address) {
+      if (!address) return false;
+      /** @type {string[]} */
+      const told = [];
+      const plan = unpack(address.value, this.#shelves, (key, values) => told.push(word(key, values)));
+      if (plan) this.#replace(plan, "", true);
+      this.#say(told.join(" "));
+      return Boolean(plan);
+    }
+
+    /** @param {Plan} plan @param {string} key what to say of it @param {boolean} offered whether the plan until now stays on offer */
+    #replace(plan, key, offered) {
+      const before = JSON.stringify(pack(this.#plan, this.#shelves));
+      const packed = pack(plan, this.#shelves);
+      const after = JSON.stringify(packed);
+      const others = read().before.filter((each) => ![before, after].includes(JSON.stringify(each)));
+      if (offered && !isEmpty(this.#plan) && before !== after) others.push(JSON.parse(before));
+      this.#plan = plan;
+      offer(others);
+      this.#notKept.hidden = keep(packed);
+      this.#show();
+      if (key) this.#tell(key, { title: plan.title || word("plan.untitled") });
+    }
+
+    /** Draws a plan from the beginning. */
+    #show() {
+      this.#day = 0;
+      this.#rows.clear();
+      this.#days = [];
+      this.#frame.replaceChildren();
+      this.#facts.fill();
+      this.#offer();
+      this.#update();
+    }
+
+    /** What was planned before another plan took its place. */
+    #offer() {
+      const forget = () => {
+        offer([]);
+        this.#offer();
+        this.#title.focus();
+      };
+      this.#before.replaceChildren(...view.before(read().before, this.#shelves, this.#opener, forget));
+    }
+
+    #changed(text = "", aside = "") {
+      this.#notKept.hidden = keep(pack(this.#plan, this.#shelves));
+      this.#update();
+      if (text) this.#say(text, aside);
+    }
+
+    // What the trainer does
+
+    /** @param {PlanItem[]} items */
+    #add(items) {
+      const day = this.#plan.days[this.#day];
+      const all = this.#plan.days.reduce((sum, each) => sum + each.items.length, 0);
+      if (!day || all + items.length > limits.items) {
+        this.#tell("plan.full", { n: limits.items });
+        return;
+      }
+      day.items.push(...items);
+      const [first] = slotsOf(day, this.#shelves).slice(-items.length);
+      const values = { title: first?.title ?? "", time: clock(first?.start ?? 0), n: items.length };
+      this.#changed(word(items.length > 1 ? "plan.added-several" : "plan.added", values), ` ${view.fit(day)}`);
+    }
+
+    #addDay() {
+      const last = this.#plan.days.at(-1);
+      if (!last || this.#plan.days.length >= limits.days) {
+        this.#tell("plan.days-full", { n: limits.days });
+        return;
+      }
+      this.#plan.days.push({ start: last.start, end: last.end, items: [] });
+      this.#day = this.#plan.days.length - 1;
+      this.#changed(word("plan.day-added", { day: dayName(this.#plan, this.#day) }));
+    }
+
+    /** @param {PlanDay} day */
+    #removeDay(day) {
+      this.#plan.days = this.#plan.days.filter((each) => each !== day);
+      this.#day = 0;
+      this.#days = [];
+      this.#frame.replaceChildren();
+      this.#changed(word("plan.day-removed"));
+      this.#title.focus();
+    }
+
+    /** @param {PlanItem} item @param {number} by */
+    #move(item, by) {
+      if (order.move(this.#plan, item, by)) this.#moved(item);
+      else this.#tell(by < 0 ? "plan.is-first" : "plan.is-last");
+    }
+
+    /** @param {PlanItem} item */
+    #moved(item) {
+      const { day, items, at } = order.placeOf(this.#plan, item);
+      const the = this.#plan.days[day];
+      const slot = the && slotsOf(the, this.#shelves)[at];
+      if (!slot) return;
+      const name = dayName(this.#plan, day);
+      const text = word("plan.moved", { title: slot.title, n: at + 1, m: items.length, time: clock(slot.start) });
+      this.#changed(name ? `${name}: ${text}` : text);
+      this.#rows.get(item.id)?.scrollIntoView({ block: "nearest" });
+    }
+
+    /** @param {PlanItem} item */
+    #remove(item) {
+      const { items, at } = order.placeOf(this.#plan, item);
+      const title = this.#rows.get(item.id)?.querySelector("strong")?.textContent ?? "";
+      items.splice(at, 1);
+      this.#changed(word("plan.removed", { title }));
+      const next = items[at] ?? items[at - 1];
+      const row = next && this.#rows.get(next.id);
+      (/** @type {HTMLElement | null | undefined} */ (row?.querySelector("[data-action=remove]")) ?? this.#title).focus();
+    }
+
+    /** @param {PlanItem} item @param {string} text @param {boolean} done */
+    #setMinutes(item, text, done) {
+      const [low, high] = limits.minutes;
+      const minutes = clamp(text, limits.minutes, item.minutes);
+      const good = Number(text) === minutes;
+      if (good ? minutes === item.minutes : !done) return;
+      item.minutes = minutes;
+      this.#changed();
+      if (!good) this.#tell("plan.clamped", { n: minutes, low, high });
+    }
+
+    // What the page shows
+
+    #update() {
+      const focused = document.activeElement;
+      this.#leave(focused);
+      this.#plan.days.forEach((day, place) => this.#updateDay(day, place));
+      this.#days.splice(this.#plan.days.length).forEach(({ element }) => element.remove());
+      const options = this.#plan.days.map((_day, place) => make("option", { value: String(place) }, dayName(this.#plan, place)));
+      this.#to.replaceChildren(...options);
+      this.#to.value = String(this.#day);
+      this.#toField.hidden = this.#plan.days.length < 2;
+      this.#total.replaceChildren(...view.total(this.#plan));
+      this.#found.replaceChildren(...view.found(this.#plan, this.#shelves, (lesson) => this.#assume(lesson, true)));
+      this.#bring.replaceChildren(...view.bring(this.#plan, this.#shelves, (lesson) => this.#assume(lesson, false)));
+      this.#out.update();
+      this.#mark(new Set(this.#plan.days.flatMap((day) => day.items.map((item) => item.slot))));
+      if (focused instanceof HTMLElement && focused.isConnected && document.activeElement !== focused) focused.focus({ preventScroll: true });
+    }
+
+    /** A field that goes to another day tells of its change before that, and not halfway. @param {Element | null} focused */
+    #leave(focused) {
+      const row = focused?.closest(".cw-plan-row");
+      const day = this.#days.findIndex(({ list }) => list === row?.parentElement);
+      const stays = this.#plan.days[day]?.items.some(({ id }) => this.#rows.get(id) === row);
+      if (row && !stays && focused instanceof HTMLElement) focused.blur();
+    }
+
+    /** @param {PlanDay} day @param {number} place */
+    #updateDay(day, place) {
+      const parts = (this.#days[place] ??= form.day(day, () => this.#changed(), () => this.#removeDay(day)));
+      const name = dayName(this.#plan, place);
+      if (!parts.element.isConnected) this.#frame.append(parts.element);
+      parts.heading.replaceChildren(name);
+      parts.heading.hidden = !name;
+      parts.list.setAttribute("aria-label", name || word("plan.heading"));
+      parts.list.hidden = !day.items.length;
+      parts.none.hidden = Boolean(day.items.length);
+      parts.drop.hidden = !name || Boolean(day.items.length);
+      parts.length.replaceChildren(word("plan.length", { time: duration(day.end - day.start) }));
+      const drawn = slotsOf(day, this.#shelves).map((slot, at) => {
+        const row = this.#rows.get(slot.item.id) ?? rows.make(slot, this.#actions);
+        this.#rows.set(slot.item.id, row);
+        const last = at === day.items.length - 1 && place === this.#plan.days.length - 1;
+        rows.update(row, slot, at === 0 && place === 0, last);
+        return row;
+      });
+      const same = drawn.length === parts.list.children.length && drawn.every((row, at) => row === parts.list.children[at]);
+      if (!same) rows.arrange(parts.list, drawn);
+    }
+
+    /** @param {ShelfLesson} lesson @param {boolean} known */
+    #assume({ id, title }, known) {
+      this.#plan.assumes = known ? [...this.#plan.assumes, id] : this.#plan.assumes.filter((each) => each !== id);
+      this.#changed(word(known ? "plan.assumed-now" : "plan.assumed-no-more", { title }));
+      this.#title.focus();
+    }
+
+    /** The run sheet, as late as can be: it holds a copy of much of the page. */
+    #draw() {
+      this.querySelector(".cw-plan-paper")?.remove();
+      this.append(window.coursePlanPaper.draw(this.#plan, this.#shelves));
+    }
+  }
+
+  customElements.define("workshop-plan", WorkshopPlan);
+})();

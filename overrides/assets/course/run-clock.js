@@ -1,0 +1,205 @@
+/*
+ * The clock of a run. All of it is computed from the time of the day whenever it is asked, so that a laptop that has slept
+ * is right again when it wakes. Loaded first of run mode's scripts, which share window.courseRun (tests/scripts/run-mode.d.ts).
+ */
+(() => {
+  "use strict";
+
+  const { word } = window.courseTools;
+  const MINUTE = 60_000;
+  const MORE = 5;
+  const plural = new Intl.PluralRules(window.courseLanguage ?? "en");
+
+  /** @param {number} number */
+  const two = (number) => String(number).padStart(2, "0");
+
+  /** @param {number} left */
+  function countdown(left) {
+    const seconds = left >= 0 ? Math.ceil(left / 1000) : Math.floor(-left / 1000);
+    return `${left < 0 ? "+" : ""}${two(Math.floor(seconds / 60))}:${two(seconds % 60)}`;
+  }
+
+  /** @param {number} minutes  after midnight */
+  const clockOf = (minutes) => `${Math.floor(minutes / 60) % 24}:${two(minutes % 60)}`;
+
+  /** @param {number} moment */
+  function timeOf(moment) {
+    const date = new Date(moment);
+    return clockOf(date.getHours() * 60 + date.getMinutes());
+  }
+
+  /** @param {string} key @param {number} n */
+  function count(key, n) {
+    const form = `${key}.${plural.select(n)}`;
+    const text = word(form, { n });
+    return text === form ? word(`${key}.other`, { n }) : text;
+  }
+
+  /** @param {RunPart[]} parts @returns {RunState} */
+  function freshState(parts) {
+    const now = Date.now();
+    /** @template Value @param {Value} value */
+    const each = (value) => parts.map(() => value);
+    return {
+      rev: now,
+      slots: parts.map(({ slot }) => slot),
+      index: 0,
+      began: now,
+      ended: null,
+      since: now,
+      took: each(0),
+      extra: each(0),
+      cut: each(false),
+      short: each(false),
+      vote: null,
+    };
+  }
+
+  /** @param {unknown} value @param {RunPart[]} parts @returns {RunState | null} */
+  function readState(value, parts) {
+    const state = /** @type {RunState | null | undefined} */ (value);
+    /** @param {unknown} list @param {string} type */
+    const isList = (list, type) => {
+      return Array.isArray(list) && list.length === parts.length && list.every((item) => typeof item === type);
+    };
+    /** @param {unknown} moment */
+    const isMoment = (moment) => moment === null || Number.isFinite(moment);
+    const fits = typeof state === "object" && state !== null
+      && isList(state.slots, "string") && parts.every(({ slot }, place) => state.slots[place] === slot)
+      && isList(state.took, "number") && isList(state.extra, "number")
+      && isList(state.cut, "boolean") && isList(state.short, "boolean")
+      && Number.isFinite(state.rev) && Number.isFinite(state.began) && isMoment(state.ended) && isMoment(state.since)
+      && Number.isInteger(state.index) && state.index >= 0 && state.index <= parts.length;
+    return fits ? { ...state, vote: readVote(state.vote) } : null;
+  }
+
+  /** @param {RunVote | null | undefined} vote @returns {RunVote | null} */
+  function readVote(vote) {
+    if (typeof vote?.question !== "string" || !Array.isArray(vote.counts)) return null;
+    const counts = vote.counts.map((hands) => Math.max(0, Math.floor(Number(hands)) || 0));
+    return { question: vote.question, counts, revealed: vote.revealed === true };
+  }
+
+  /** @implements {RunClock} */
+  class Clock {
+    /** @param {RunPart[]} parts @param {RunState} state */
+    constructor(parts, state) {
+      this.parts = parts;
+      this.state = state;
+    }
+
+    get part() {
+      return this.parts[this.state.index];
+    }
+
+    get paused() {
+      return !this.ended && this.state.since === null;
+    }
+
+    get ended() {
+      return this.state.index >= this.parts.length;
+    }
+
+    /** @param {number} index */
+    allowed(index) {
+      const part = this.parts[index];
+      if (!part) return 0;
+      const minutes = this.state.short[index] ? part.shortest : part.minutes;
+      return (minutes + (this.state.extra[index] ?? 0)) * MINUTE;
+    }
+
+    /** @param {number} index */
+    elapsed(index) {
+      const { took, since } = this.state;
+      const running = index === this.state.index && since !== null ? Math.max(0, Date.now() - since) : 0;
+      return (took[index] ?? 0) + running;
+    }
+
+    left() {
+      const { index } = this.state;
+      return this.allowed(index) - this.elapsed(index);
+    }
+
+    end() {
+      const { index, cut, ended } = this.state;
+      if (ended !== null) return ended;
+      const coming = this.parts.reduce((sum, _, place) => sum + (place > index && !cut[place] ? this.allowed(place) : 0), 0);
+      return Date.now() + Math.max(0, this.left()) + coming;
+    }
+
+    behind() {
+      const planned = this.parts.reduce((sum, { minutes }) => sum + minutes * MINUTE, this.state.began);
+      return Math.round((this.end() - planned) / MINUTE) || 0;
+    }
+
+    /** @param {1 | -1} step */
+    beside(step) {
+      let place = this.state.index + step;
+      while (this.state.cut[place]) place += step;
+      return place;
+    }
+
+    spare() {
+      const { index, cut } = this.state;
+      return this.parts.findIndex(({ shortest, minutes }, place) => place > index && minutes > 0 && !shortest && !cut[place]);
+    }
+
+    /** Leaves the current part for another, or ends. @param {number} index */
+    go(index) {
+      const { state, parts } = this;
+      if (index < 0 || index === state.index) return;
+      this.#bank();
+      state.index = Math.min(index, parts.length);
+      state.vote = null;
+      state.since = this.ended ? null : Date.now();
+      state.ended = this.ended ? Date.now() : null;
+      if (!this.ended) state.cut[index] = false;
+    }
+
+    #bank() {
+      const { state } = this;
+      if (state.index < this.parts.length) state.took[state.index] = this.elapsed(state.index);
+      state.since = null;
+    }
+
+    pause() {
+      if (this.ended) return;
+      if (this.paused) this.state.since = Date.now();
+      else this.#bank();
+    }
+
+    more() {
+      const { extra, index } = this.state;
+      if (!this.ended) extra[index] = (extra[index] ?? 0) + MORE;
+    }
+
+    /** Leaves a coming part out, or takes it in again. @param {number} index */
+    cut(index) {
+      const { cut } = this.state;
+      if (index > this.state.index && index < this.parts.length) cut[index] = !cut[index];
+    }
+
+    /** Shortens the current part, or gives it its time back. */
+    shorten() {
+      const { short, index } = this.state;
+      if (this.part && this.part.shortest > 0 && this.part.shortest < this.part.minutes) short[index] = !short[index];
+    }
+
+    /** @param {RunVote | null} vote */
+    ask(vote) {
+      this.state.vote = vote;
+    }
+  }
+
+  /** @type {Partial<RunMode>} */
+  const made = {
+    makeClock: (parts, state) => new Clock(parts, state),
+    freshState,
+    readState,
+    countdown,
+    timeOf,
+    clockOf,
+    count,
+  };
+  window.courseRun = Object.assign(window.courseRun ?? {}, made);
+})();
