@@ -9,12 +9,12 @@ from typing import Any
 
 import pikepdf
 import pymupdf
-import pypdfium2
 import pytest
 from pikepdf import Array, Name, String
 from PIL import Image, ImageChops, ImageOps
 
 from tests.paper.measuring import MM, Area, fields
+from tests.paper.pdfium import pictures
 from tests.paper.printing import Printed
 from tests.paper.tree import name_of
 
@@ -53,9 +53,7 @@ def poppler(file: Path) -> list[Image.Image]:
 
 
 def pdfium(file: Path) -> list[Image.Image]:
-    pdf = pypdfium2.PdfDocument(file)
-    pdf.init_forms()
-    return [grey(page.render(scale=DOTS / MM, may_draw_forms=True).to_pil()) for page in pdf]
+    return [grey(page) for page in pictures(file, DOTS)]
 
 
 def mupdf(file: Path) -> list[Image.Image]:

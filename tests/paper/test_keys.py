@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-import pypdfium2
-
+from tests.paper.pdfium import texts
 from tests.paper.printing import WORKSHOP, Printed
 from tests.paper.tree import insides, words
 
@@ -66,8 +65,7 @@ def test_what_is_not_printed_would_be_found(workshop: Printed) -> None:
 
 def test_every_page_of_a_facilitators_copy_says_so(workshop: Printed) -> None:
     for each in workshop.prints:
-        for number, page in enumerate(pypdfium2.PdfDocument(workshop.file(each.path))):
-            text = page.get_textpage().get_text_bounded()
+        for number, text in enumerate(texts(workshop.file(each.path))):
             assert ("Facilitator copy" in text) == (each.form == "facilitator"), f"{each.path} {number}"
 
 

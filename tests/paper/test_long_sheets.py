@@ -6,14 +6,14 @@ import re
 from collections import Counter
 from pathlib import Path
 
-import pypdfium2
 import pytest
 
 from course.build import CourseBuild
 from course.keys import LONGEST_TITLE, PaperKeys
 from course.sheet import Grid, SheetForm
 from tests.pages import markdown_with
-from tests.paper.measuring import ABOUT, FOOT, HEAD, MM, Area, Sight, fields, sights
+from tests.paper.measuring import ABOUT, FOOT, HEAD, Area, Sight, fields, sights
+from tests.paper.pdfium import texts
 from tests.paper.printing import WORKSHOP, Job, Printed, job, new_course
 from tests.paper.tree import words
 from tests.site.building import read
@@ -46,12 +46,8 @@ def test_a_long_table_repeats_its_head_and_splits_no_row(workshop: Printed, pape
 
 def test_no_sheet_has_an_empty_page(workshop: Printed) -> None:
     for each, file in workshop.sheets():
-        with pypdfium2.PdfDocument(file) as pdf:
-            between = [
-                page.get_textpage().get_text_bounded(bottom=FOOT * MM, top=each.paper.height * MM - HEAD * MM)
-                for page in pdf
-            ]
-        assert [number for number, text in enumerate(between, 1) if not text.strip()] == [], each.path
+        between = texts(file, Area(0, HEAD, each.paper.width, each.paper.height - FOOT))
+        assert [number for number, text in enumerate(between, 1) if not text] == [], each.path
 
 
 def test_a_sheet_that_fills_its_page_to_the_last_millimetre_has_no_empty_page(tmp_path: Path) -> None:
@@ -103,15 +99,11 @@ def test_a_blank_behind_a_long_label_still_has_room(workshop: Printed, paper: st
 def test_a_long_address_and_long_code_go_on_in_the_next_line(workshop: Printed, paper: str) -> None:
     for form in ("blank", "fillable"):
         file = workshop.sheet("letters", form, paper)
-        printed = "".join(text_of(file).split())
+        printed = "".join(texts(file)).replace(" ", "")
         assert "without-a-space/in-it.html" in printed
         for page in sights(file):
             right = page.width - MARGIN
             assert "".join(letter.text for letter in page.letters if letter.area.right > right).strip() == ""
-
-
-def text_of(file: Path) -> str:
-    return "".join(page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(file))
 
 
 def test_the_whole_of_a_long_line_of_code_is_printed(workshop: Printed, paper: str) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pikepdf
-import pypdfium2
 import pytest
 import segno
 from pikepdf import Name, Object, Pdf
@@ -14,6 +14,7 @@ from PIL import Image, ImageChops
 from course.prints import A4, Print
 from course.sheet import SheetForm
 from tests.paper.measuring import ABOUT, MM, Area, sights
+from tests.paper.pdfium import pictures, texts
 from tests.paper.printing import SITE, Job, Printed
 from tests.paper.tree import elements, headings, insides, outline, read_aloud, structure, words
 
@@ -66,8 +67,7 @@ def test_titles_are_printed_as_they_are_written(workshop: Printed) -> None:
 
 def text_of(file: Path, page: int) -> str:
     """What can be read on a page, line by line, without regard to where lines end."""
-    pdf = pypdfium2.PdfDocument(file)
-    return " ".join(pdf[page].get_textpage().get_text_bounded().split())
+    return texts(file)[page]
 
 
 def test_what_looks_like_code_is_printed_as_it_is_written(workshop: Printed) -> None:
@@ -105,7 +105,7 @@ def test_a_pack_lists_its_sheets(workshop: Printed) -> None:
 def test_the_links_of_a_cover_lead_to_the_sheets(workshop: Printed) -> None:
     pack, file = next((pack, file) for pack, file in workshop.packs() if pack.scope == "course")
     with pikepdf.open(file) as pdf:
-        starts = [number for number in range(len(pdf.pages)) if "Page 1 of" in text_of(file, number)]
+        starts = [number for number, text in enumerate(texts(file)) if "Page 1 of" in text]
         cover = pdf.pages[0].obj.Annots
         led_to = [_page_of(pdf, str(each.A.D) if "/A" in each else str(each.Dest)) for each in cover]
     assert len(starts) == len(pack.sheets)
@@ -123,8 +123,8 @@ def test_pages_are_counted_sheet_by_sheet(workshop: Printed) -> None:
         file = workshop.file(each.path)
         proofs = [workshop.proofs[path_of(workshop, each, sheet.id)] for sheet in each.sheets]
         counted = [f"Page {page} of {proof.pages}" for proof in proofs for page in range(1, proof.pages + 1)]
-        numbers = [page_number(file, page) for page in range(workshop.proofs[each.path].pages)]
-        assert numbers == ([""] if each.is_pack else []) + counted, each.path
+        corner = Area(each.paper.width - 60, each.paper.height - 15, each.paper.width, each.paper.height)
+        assert texts(file, corner) == ([""] if each.is_pack else []) + counted, each.path
 
 
 def path_of(printed: Printed, like: Print, sheet: str) -> str:
@@ -134,13 +134,6 @@ def path_of(printed: Printed, like: Print, sheet: str) -> str:
         for each in printed.prints
         if not each.is_pack and (each.form, each.paper, each.sheets[0].id) == (like.form, like.paper, sheet)
     )
-
-
-def page_number(file: Path, number: int) -> str:
-    """What stands in the lower right corner of a page."""
-    page = pypdfium2.PdfDocument(file)[number]
-    width, _ = page.get_size()
-    return str(page.get_textpage().get_text_bounded(left=width - 60 * MM, bottom=0, right=width, top=15 * MM)).strip()
 
 
 def test_every_font_is_in_the_file_and_ours(workshop: Printed) -> None:
@@ -190,21 +183,25 @@ def test_a_table_is_one_for_those_who_listen(workshop: Printed) -> None:
 
 def test_every_picture_says_what_it_shows(workshop: Printed) -> None:
     for each, file in workshop.sheets():
-        figures = [node.said for node in structure(pikepdf.open(file)).walk() if node.kind == "Figure"]
         sheet = each.sheets[0]
         page = f"{SITE}{sheet.lesson.path.replace('.md', '.html')}#{sheet.sheet.name}"
         wanted = [f"QR code that leads to {page}"]
         if sheet.sheet.name == "every-part":
             wanted.append("Four steps that lead up to the right")
             wanted += ["KEYCANARYALT"] * (each.form == "facilitator")
-        assert figures == wanted, each.path
+        assert figures_of(file) == wanted, each.path
+
+
+def figures_of(file: Path) -> list[str]:
+    """What the pictures of a file are said to show."""
+    with pikepdf.open(file) as pdf:
+        return [node.said for node in structure(pdf).walk() if node.kind == "Figure"]
 
 
 def test_all_is_black_white_or_grey(workshop: Printed) -> None:
     for each in workshop.prints:
         if each.scope == "sheet" or each.scope == "course":
-            for page in pypdfium2.PdfDocument(workshop.file(each.path)):
-                assert is_grey(page.render(scale=0.5).to_pil()), each.path
+            assert all(map(is_grey, pictures(workshop.file(each.path), 1.5))), each.path
 
 
 def is_grey(picture: Image.Image) -> bool:
@@ -213,13 +210,13 @@ def is_grey(picture: Image.Image) -> bool:
 
 
 def test_every_colour_is_named_as_a_grey(workshop: Printed) -> None:
-    named = {
-        (str(command.operator), tuple(float(operand) for operand in command.operands))
-        for each in workshop.prints
-        if each.scope == "course" or each.form == "fillable"
-        for page in pikepdf.open(workshop.file(each.path)).pages
-        for command in pikepdf.parse_content_stream(page, "rg RG g G k K sc SC scn SCN")
-    }
+    named = set()
+    for each in workshop.prints:
+        if each.scope == "course" or each.form == "fillable":
+            with pikepdf.open(workshop.file(each.path)) as pdf:
+                for page in pdf.pages:
+                    for command in pikepdf.parse_content_stream(page, "rg RG g G k K sc SC scn SCN"):
+                        named.add((str(command.operator), tuple(float(operand) for operand in command.operands)))
     assert {operator for operator, _ in named} >= {"rg"}
     assert not {colour for colour in named if len(set(colour[1])) > 1 or colour[0] in ("k", "K", "sc", "SC")}
 
@@ -255,16 +252,12 @@ def code_of(file: Path) -> Area:
 def read_code(file: Path, place: Area, modules: int) -> list[list[bool]]:
     """What a code shows: whether each module is dark, in its middle."""
     dots = 20
-    picture = pypdfium2.PdfDocument(file)[0].render(scale=dots / MM).to_pil().convert("L")
+    (picture,) = pictures(file, dots, 1)
+    seen: Any = picture.convert("L").load()
     side = place.width / modules
-    return [
-        [
-            picture.getpixel((dots * (place.left + (column + 0.5) * side), dots * (place.top + (row + 0.5) * side)))
-            < 128
-            for column in range(modules)
-        ]
-        for row in range(modules)
-    ]
+    across = [round(dots * (place.left + (column + 0.5) * side)) for column in range(modules)]
+    down = [round(dots * (place.top + (row + 0.5) * side)) for row in range(modules)]
+    return [[seen[left, top] < 128 for left in across] for top in down]
 
 
 def test_the_place_of_a_picture_is_where_it_stands(workshop: Printed) -> None:
@@ -331,8 +324,7 @@ def test_without_an_address_there_is_neither_code_nor_address(without_address: J
         assert {address for address in inside.split() if address.startswith("https://")} <= {
             "https://example.org/site?a=1&b=2",
         } | {word for word in inside.split() if word.startswith("https://example.org/a-very-long")}
-        figures = [node.said for node in structure(pikepdf.open(file)).walk() if node.kind == "Figure"]
-        assert figures == ["Four steps that lead up to the right"]
+        assert figures_of(file) == ["Four steps that lead up to the right"]
 
 
 def test_tabs_follow_the_structure(workshop: Printed) -> None:
