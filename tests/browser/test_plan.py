@@ -21,8 +21,9 @@ from course.reader.page import read_page
 from course.timetable import timetable
 from course.words import load_words
 from tests.browser.conftest import NewContext, Place
+from tests.browser.printing import MARGIN, WHITE, grounds, printed, right_edge, words_of
 from tests.browser.test_accessibility import DESK, PHONE, Scheme, faults_of
-from tests.browser.test_print import MARGIN, WHITE, corners, printed, right_edge, tight, words_of
+from tests.browser.test_print import tight
 from tests.browser.test_without import DENIED, FULL
 from tests.site.building import SMALL_COURSES, build_small, read
 from tests.site.serving import Sites
@@ -633,7 +634,7 @@ def test_the_run_sheet_on_paper(new_context: NewContext, planning: Place, paper:
     for text in ("Plan my workshop", "Add the whole lesson", "Does it fit", "PLANREMOTE", "planned"):
         assert tight(text) not in words, text
     assert words.count("PLANCUE") == 1
-    assert {corner for sheet in document for corner in corners(sheet)} == {WHITE}
+    assert {ground for sheet in document for ground in grounds(sheet)} == {WHITE}
     for sheet in document:
         assert right_edge(sheet) < sheet.get_width() - MARGIN
     assert f"/{len(document)}" in words

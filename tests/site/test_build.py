@@ -31,10 +31,11 @@ def test_both_editions_build_without_a_warning(edition: Build) -> None:
 
 
 def test_every_page_of_the_course_is_in_both_editions(edition: Build) -> None:
-    made = {"course-map.md", "worksheets.md", "my-progress.md", "404.md"} | (
-        {"keys.md"} if "trainer" in edition.site.name else set()
-    )
-    sources = {page.path for page in read(ROOT / "docs").every_page()} | made
+    course = read(ROOT / "docs")
+    made = {"course-map.md", "worksheets.md", "workshops.md", "my-progress.md", "404.md"}
+    if "trainer" in edition.site.name:
+        made |= {"keys.md", "plan.md", *(f"run-sheets/{workshop.name}.md" for workshop in course.workshops)}
+    sources = {page.path for page in course.every_page()} | made
     assert {path.removesuffix(".md") + ".html" for path in sources} == {
         path for path in digests(edition.site) if path.endswith(".html")
     }

@@ -43,10 +43,19 @@ def canaries_in(site: Path) -> dict[str, set[str]]:
 
 
 def test_the_learners_pages_have_no_mark_of_a_note_either(learner: Build, trainer: Build) -> None:
-    for mark in ("trainer-note", 'class="cw-trainer"', 'class="cw-late"', 'class="cw-edition"'):
+    marks = ("trainer-note", 'class="cw-trainer"', 'class="cw-late"', 'class="cw-edition"')
+    for mark in (*marks, "cw-run-sheet", "cw-cue", "cw-slot-key", "<workshop-plan", "<run-workshop"):
         assert not has_page_with(mark, learner.site)
         assert has_page_with(mark, trainer.site)
 
 
 def has_page_with(mark: str, site: Path) -> bool:
     return any(mark in page.read_text(encoding="utf-8") for page in site.rglob("*.html"))
+
+
+def test_no_file_for_trainers_is_in_the_learners_edition(learner: Build, trainer: Build) -> None:
+    for folder in ("facilitator", "run-sheets"):
+        assert any((trainer.site / folder).rglob("*.*"))
+        assert not (learner.site / folder).exists()
+    assert (trainer.site / "plan.html").exists()
+    assert not (learner.site / "plan.html").exists()
