@@ -175,7 +175,7 @@ def test_the_longest_titles_and_a_long_address_stay_on_the_page(tmp_path: Path) 
         text = (docs / path).read_text(encoding="utf-8")
         (docs / path).write_text(text.replace(old, f"title: {title}").replace("Sheet one", title), encoding="utf-8")
     build = CourseBuild(docs, "docs", "trainer", "en", PaperKeys())
-    address = "https://courses.example/" + "a-folder-with-a-long-name/" * 6
+    address = "https://courses.example/" + "a-folder-with-a-long-name/" * 4
     edition = build.paper_edition(
         markdown_with, lambda path: address + path.replace(".md", ".html"), tmp_path / "cache"
     )
