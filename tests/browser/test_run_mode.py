@@ -397,6 +397,9 @@ def test_a_question_without_answers_to_choose_from(room: Page) -> None:
     expect(asked.get_by_text("Four will do.")).to_be_visible()
     press(room, "ArrowRight")
     expect(asked).to_have_count(0)
+    press(room, "ArrowLeft")
+    expect(room.get_by_role("button", name="Question 2")).to_be_visible()
+    expect(asked).to_have_count(0)
 
 
 def test_a_worksheet_shows_its_purpose_and_its_code(new_context: NewContext, workshop: Place) -> None:
@@ -478,9 +481,15 @@ def test_keys_mean_the_same_after_a_press_with_the_mouse(room: Page) -> None:
 
 
 def test_the_theme_hears_of_no_key(room: Page) -> None:
-    press(room, "s", "/", "p", ".")
-    expect(room.get_by_role("dialog", name="Hello")).to_be_visible()
+    room.evaluate("""() => {
+        window.heard = [];
+        window.addEventListener("keydown", ({ key }) => window.heard.push(key));
+    }""")
+    press(room, "s", "/", "p", ".", "n")
+    assert room.evaluate("heard") == []
     expect(room.locator(".cw-live-stage")).to_be_focused()
+    press(room, "Escape", "Escape", "Tab")
+    assert room.evaluate("heard") == ["Escape", "Tab"]
 
 
 @pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])
