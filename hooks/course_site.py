@@ -48,6 +48,8 @@ from course.timetable import timetable
 
 WORDS_SCRIPT = "assets/course/words.js"
 INDEX_SCRIPT = "assets/course/course-index.js"
+TRAINERS_ASSETS = ("assets/course/plan", "assets/course/run-")
+"""How the scripts and styles begin that pages for trainers load alone."""
 MISTAKES_FILE = "course-problems.json"
 
 _log = logging.getLogger("mkdocs.hooks.coursewright")
@@ -120,6 +122,9 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     made[INDEX_SCRIPT] = draw_course_index(course, lambda path: _address(path, files))
     dated = (workshop for workshop in course.workshops if workshop.date)
     made.update((calendar_path(each), draw_calendar(each, course, build.words).decode()) for each in dated)
+    if build.edition == "learner":
+        for file in [each for each in files if each.src_uri.startswith(TRAINERS_ASSETS)]:
+            files.remove(file)
     made.update((each.path, "") for each in build.prints)  # what is in them follows when all pages are drawn
     for path, content in made.items():
         files.append(File.generated(config, path, content=content))

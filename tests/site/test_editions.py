@@ -57,5 +57,6 @@ def test_no_file_for_trainers_is_in_the_learners_edition(learner: Build, trainer
     for folder in ("facilitator", "run-sheets"):
         assert any((trainer.site / folder).rglob("*.*"))
         assert not (learner.site / folder).exists()
-    assert (trainer.site / "plan.html").exists()
-    assert not (learner.site / "plan.html").exists()
+    for file in ("plan.html", "assets/course/plan.js", "assets/course/run-mode.js"):
+        assert (trainer.site / file).exists()
+        assert not (learner.site / file).exists()

@@ -106,8 +106,13 @@ def title_of(slot: Slot, words: Words) -> str:
     return words.of(f"run.{slot.kind}", title=slot.title) if slot.kind in ("reading", "questions") else slot.title
 
 
+def _scrolled(parent: Element, name: str) -> Element:
+    """A frame that scrolls a table which is wider than the page, by keyboard too."""
+    return add(parent, "div", class_="cw-table", role="region", tabindex="0", aria_label=name)
+
+
 def _draw_glance(parent: Element, day: DayPlan, scene: Scene) -> None:
-    table = add(add(parent, "div", class_="cw-table"), "table", class_="cw-glance")
+    table = add(_scrolled(parent, scene.words["run.glance"]), "table", class_="cw-glance")
     row = add(add(table, "thead"), "tr")
     for key in ("time", "minutes", "what"):
         add(row, "th", as_written(scene.words[f"run.{key}"]), scope="col")
@@ -143,7 +148,13 @@ def _draw_packing(frame: Element, workshop: Workshop, plan: Timetable, words: Wo
         said = words.of("run.copies", n=copies, title=sheet.title, pages=words.of("sheets.pages", n=sheet.pages))
         add(things, "li", as_written(said))
     if plan.worksheets:
-        said = words.of("run.copies-all", copies=copies, pages=pages, people=workshop.head_count, spare=SPARE_COPIES)
+        said = words.of(
+            "run.copies-all",
+            copies=copies,
+            pages=words.of("sheets.pages", n=pages),
+            people=workshop.head_count,
+            spare=SPARE_COPIES,
+        )
         add(frame, "p", as_written(said))
 
 
@@ -172,7 +183,7 @@ def pages_in_pack(plan: Timetable) -> dict[str, int]:
 
 def _draw_clock(frame: Element, day: DayPlan, plan: Timetable, workshop: str, scene: Scene) -> None:
     words, pages = scene.words, pages_in_pack(plan)
-    table = add(add(frame, "div", class_="cw-table"), "table", class_="cw-run")
+    table = add(_scrolled(frame, words["run.by-the-clock"]), "table", class_="cw-run")
     row = add(add(table, "thead"), "tr")
     for key in ("time", "what", "how", "with"):
         add(row, "th", as_written(words[f"run.{key}"]), scope="col")
