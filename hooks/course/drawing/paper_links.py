@@ -35,8 +35,9 @@ class PaperLinks(Treeprocessor):
         """Rewrite the links and pictures of a sheet."""
         for element in root.iter():
             # The tabs of a page stand under one another on paper; what switches them would be a field of the form.
-            for switch in [each for each in element if each.get("name", "").startswith("__tabbed")]:
-                element.remove(switch)
+            # Nor is there anything to follow from a heading to itself.
+            for each in [child for child in element if _is_for_screens(child)]:
+                element.remove(each)
             if element.tag == "a":
                 self._lead(element)
             elif element.tag == "img":
@@ -58,3 +59,7 @@ class PaperLinks(Treeprocessor):
         link.set("class", "inside")
         if address := self._address(self._path(unquote(parts.path))):
             link.set("href", f"{address}#{parts.fragment}" if parts.fragment else address)
+
+
+def _is_for_screens(element: Element) -> bool:
+    return element.get("name", "").startswith("__tabbed") or "headerlink" in element.get("class", "").split()
