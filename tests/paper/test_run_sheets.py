@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pikepdf
 import pypdfium2
 import pytest
+from pikepdf import Name
 
 from course.build import CourseBuild
 from course.checks.workshop import clock
+from course.paper.printer import print_document
 from course.timetable import timetable
 from tests.pages import markdown_with
 from tests.site.building import SMALL_COURSES
@@ -67,3 +70,19 @@ def test_the_participants_pack_holds_the_sheets_and_nothing_of_the_trainers(file
     assert any("Welcome to the pot." in page for page in both)
     with pikepdf.open(files[f"short_facilitator-pack_{paper}.pdf"]) as pdf:
         assert str(pdf.docinfo["/Title"]) == "Tea in an hour – Run sheet – Facilitator copy"
+
+
+LOOSE = """<!doctype html><html lang="en"><head><title>Lists</title></head><body><h1>Lists</h1>
+<ol><li><p>One.</p><div><p>More of it.</p></div></li><li>Two<ul><li><p>Inside</p><p>again</p></li></ul></li></ol>
+</body></html>"""
+
+
+def test_an_item_of_a_list_holds_a_label_and_a_body_whatever_stands_in_it() -> None:
+    with pikepdf.open(io.BytesIO(print_document(LOOSE, SMALL_COURSES).pdf)) as pdf:
+        items = [each for each in pdf.objects if isinstance(each, pikepdf.Dictionary) and each.get("/S") == Name.LI]
+        found = [[str(kid.S) for kid in item.K] for item in items]
+        assert len(found) == 3
+        assert all(tags == ["/Lbl", "/LBody"] for tags in found), found
+        for item in items:
+            assert all(kid.P.objgen == item.objgen for kid in item.K)
+            assert all(kid.P.objgen == item.K[1].objgen for kid in item.K[1].K if isinstance(kid, pikepdf.Dictionary))

@@ -1,4 +1,4 @@
-"""The fields of a printed form, as readers of PDF expect them (ISO 32000-1, 12.7), and a file whose bytes never vary.
+"""The fields of a printed form, as readers of PDF expect them (ISO 32000-1, 12.7).
 
 WeasyPrint writes the fields; what is mended here it leaves undone: a choice lists its circles twice, no state is named
 after its option, places are upside down, and the size of the type follows the size of the text.
@@ -6,7 +6,6 @@ after its option, places are upside down, and the size of the type follows the s
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterator
 
@@ -24,22 +23,10 @@ _MULTILINE = 1 << 12
 _FONT = re.compile(rb"/(\S+)\s+[\d.]+\s+Tf")
 
 
-def mend(file: io.BytesIO) -> bytes:
-    """The bytes of a PDF with its fields mended."""
-    with pikepdf.open(file) as pdf:
-        if "/AcroForm" in pdf.Root:
-            _mend_form(pdf)
-        mended = io.BytesIO()
-        pdf.save(
-            mended,
-            deterministic_id=True,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            recompress_flate=False,
-        )
-    return mended.getvalue()
-
-
-def _mend_form(pdf: Pdf) -> None:
+def mend_form(pdf: Pdf) -> None:
+    """Mend the fields of a document that has any."""
+    if "/AcroForm" not in pdf.Root:
+        return
     form = pdf.Root.AcroForm
     fields: dict[tuple[int, int], Object] = {}
     groups: dict[tuple[int, int], list[Object]] = {}

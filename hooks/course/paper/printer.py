@@ -12,8 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote
 
+import pikepdf
+
 from course.drawing.paper_links import PICTURES
-from course.paper.acroform import mend
+from course.paper.acroform import mend_form
+from course.paper.structure import mend_structure
 
 if TYPE_CHECKING:
     from weasyprint import CSS
@@ -64,7 +67,18 @@ def print_document(html: str, docs: Path) -> Printed:
             stylesheets=[style], font_config=fonts, pdf_forms='class="fillable"' in html
         )
         pdf = document.write_pdf(pdf_variant="pdf/ua-1", pdf_forms='class="fillable"' in html)
-    return Printed(mend(io.BytesIO(pdf)), len(document.pages), tuple(complaints.found))
+    return Printed(_mended(io.BytesIO(pdf)), len(document.pages), tuple(complaints.found))
+
+
+def _mended(file: io.BytesIO) -> bytes:
+    """The bytes of a PDF with its fields and tags mended; the same bytes for the same document."""
+    with pikepdf.open(file) as pdf:
+        mend_form(pdf)
+        mend_structure(pdf)
+        mended = io.BytesIO()
+        streams = pikepdf.ObjectStreamMode.generate
+        pdf.save(mended, deterministic_id=True, object_stream_mode=streams, recompress_flate=False)
+    return mended.getvalue()
 
 
 def load() -> None:

@@ -1,0 +1,39 @@
+"""The tags of a printed document, where WeasyPrint leaves them short of PDF/UA-1 (ISO 32000-1, 14.8.4.3.3).
+
+An item of a list holds a label and a body. WeasyPrint tags paragraphs in an item as its direct children.
+"""
+
+from __future__ import annotations
+
+from pikepdf import Array, Dictionary, Name, Object, Pdf
+
+_IN_ITEMS = (Name.Lbl, Name.LBody)
+
+
+def mend_structure(pdf: Pdf) -> None:
+    """Put what stands in an item of a list, and is neither its label nor its body, into a body."""
+    waiting: list[Object] = [pdf.Root.StructTreeRoot] if "/StructTreeRoot" in pdf.Root else []
+    while waiting:
+        element = waiting.pop()
+        kids = [kid for kid in _kids(element) if isinstance(kid, Dictionary) and "/S" in kid]
+        waiting += kids
+        if element.get("/S") == Name.LI and any(kid.S not in _IN_ITEMS for kid in kids):
+            _gather(pdf, element, kids)
+
+
+def _kids(element: Object) -> list[Object]:
+    kids = element.get("/K", Array())
+    return list(kids) if isinstance(kids, Array) else [kids]
+
+
+def _gather(pdf: Pdf, item: Object, kids: list[Object]) -> None:
+    labels = [kid for kid in kids if Name.Lbl == kid.S]
+    rest = [kid for kid in kids if Name.Lbl != kid.S]
+    body = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.LBody, P=item, K=Array(rest)))
+    if "/Pg" in item:
+        body.Pg = item.Pg
+    for kid in rest:
+        kid.P = body
+        if Name.LBody == kid.S:
+            kid.S = Name.Div  # the body of the item is the one around it
+    item.K = Array([*labels, body])
