@@ -5,6 +5,8 @@ An item of a list holds a label and a body. WeasyPrint tags paragraphs in an ite
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
 _IN_ITEMS = (Name.Lbl, Name.LBody)
@@ -26,7 +28,7 @@ def _kids(element: Object) -> list[Object]:
     return list(kids) if isinstance(kids, Array) else [kids]
 
 
-def _gather(pdf: Pdf, item: Object, kids: list[Object]) -> None:
+def _gather(pdf: Pdf, item: Object, kids: Sequence[Object]) -> None:
     labels = [kid for kid in kids if Name.Lbl == kid.S]
     rest = [kid for kid in kids if Name.Lbl != kid.S]
     body = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.LBody, P=item, K=Array(rest)))
