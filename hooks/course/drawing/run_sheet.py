@@ -112,7 +112,9 @@ def _scrolled(parent: Element, name: str) -> Element:
 
 
 def _draw_glance(parent: Element, day: DayPlan, scene: Scene) -> None:
-    table = add(_scrolled(parent, scene.words["run.glance"]), "table", class_="cw-glance")
+    table = add(
+        _scrolled(parent, f"{scene.words['run.glance']}, {_name(day, scene.words)}"), "table", class_="cw-glance"
+    )
     row = add(add(table, "thead"), "tr")
     for key in ("time", "minutes", "what"):
         add(row, "th", as_written(scene.words[f"run.{key}"]), scope="col")
@@ -183,7 +185,7 @@ def pages_in_pack(plan: Timetable) -> dict[str, int]:
 
 def _draw_clock(frame: Element, day: DayPlan, plan: Timetable, workshop: str, scene: Scene) -> None:
     words, pages = scene.words, pages_in_pack(plan)
-    table = add(_scrolled(frame, words["run.by-the-clock"]), "table", class_="cw-run")
+    table = add(_scrolled(frame, f"{words['run.by-the-clock']}, {_name(day, words)}"), "table", class_="cw-run")
     row = add(add(table, "thead"), "tr")
     for key in ("time", "what", "how", "with"):
         add(row, "th", as_written(words[f"run.{key}"]), scope="col")
