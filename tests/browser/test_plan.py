@@ -465,7 +465,9 @@ def test_a_workshop_of_the_course_is_a_start(page: Page, planning: Place) -> Non
     shipped = html.escape(json.dumps([a_plan("Shipped", "birds/wing/flap", ["own", 10, "Tea"]), "damaged", None]))
 
     def hand_out(route: Route) -> None:
-        body = route.fetch().text().replace("<workshop-plan>", f'<workshop-plan data-workshops="{shipped}">')
+        page_as_built = route.fetch().text()
+        assert 'data-workshops="[]"' in page_as_built
+        body = page_as_built.replace('data-workshops="[]"', f'data-workshops="{shipped}"')
         route.fulfill(body=body, content_type="text/html")
 
     page.route("**/plan.html", hand_out)
@@ -631,13 +633,14 @@ def test_the_run_sheet_on_paper(new_context: NewContext, planning: Place, paper:
     ):
         assert tight(text) in words, text
     # Nothing but the sheet: no shelves, no fields, nothing for other rooms.
-    for text in ("Plan my workshop", "Add the whole lesson", "Does it fit", "PLANREMOTE", "planned"):
+    # (The name of the page stands in the head of each sheet.)
+    for text in ("Add the whole lesson", "Does it fit", "PLANREMOTE", "planned"):
         assert tight(text) not in words, text
     assert words.count("PLANCUE") == 1
     assert {ground for sheet in document for ground in grounds(sheet)} == {WHITE}
     for sheet in document:
         assert right_edge(sheet) < sheet.get_width() - MARGIN
-    assert f"/{len(document)}" in words
+    assert f"of{len(document)}" in words
     page.get_by_label("Where").select_option("remote")
     assert "PLANREMOTE" in words_of(printed(page, paper))
 
