@@ -1,6 +1,7 @@
 """The tags of a printed document, where WeasyPrint leaves them short of PDF/UA-1 (ISO 32000-1, 14.8.4.3.3).
 
-An item of a list holds a label and a body. WeasyPrint tags paragraphs in an item as its direct children.
+An item of a list holds a label and a body; WeasyPrint tags paragraphs in an item as its direct children. And it tells
+the place of a picture in CSS pixels from the top of the page, not in points from its foot.
 """
 
 from __future__ import annotations
@@ -9,16 +10,21 @@ from collections.abc import Sequence
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
+POINTS = 0.75
+"""Points of a CSS pixel (CSS Values and Units, 5.2)."""
+
 _IN_ITEMS = (Name.Lbl, Name.LBody)
 
 
 def mend_structure(pdf: Pdf) -> None:
-    """Put what stands in an item of a list, and is neither its label nor its body, into a body."""
+    """Put what stands in an item of a list, and is no label, into a body; tell pictures' places as PDF does."""
     waiting: list[Object] = [pdf.Root.StructTreeRoot] if "/StructTreeRoot" in pdf.Root else []
     while waiting:
         element = waiting.pop()
         kids = [kid for kid in _kids(element) if isinstance(kid, Dictionary) and "/S" in kid]
         waiting += kids
+        if element.get("/S") == Name.Figure and "/A" in element and "/BBox" in element.A:
+            _place(element)
         if element.get("/S") == Name.LI and any(kid.S not in _IN_ITEMS for kid in kids):
             _gather(pdf, element, kids)
 
@@ -39,3 +45,9 @@ def _gather(pdf: Pdf, item: Object, kids: Sequence[Object]) -> None:
         if Name.LBody == kid.S:
             kid.S = Name.Div  # the body of the item is the one around it
     item.K = Array([*labels, body])
+
+
+def _place(figure: Object) -> None:
+    height = float(figure.Pg.MediaBox[3])
+    left, top, right, bottom = (float(side) * POINTS for side in figure.A.BBox)
+    figure.A.BBox = Array([round(side, 3) for side in (left, height - bottom, right, height - top)])
