@@ -35,7 +35,7 @@ from course.drawing.made_pages import run_sheet_path
 from course.drawing.marks import CourseExtension
 from course.drawing.mistakes import mistakes_as_json
 from course.drawing.navigation import navigation
-from course.drawing.run_sheet import clock, packed_plan
+from course.drawing.run_sheet import packed_plan
 from course.keys import PaperKeys
 from course.model import Course, Lesson, Module, Page, Workshop
 from course.paper.cache import CacheNotWritable
@@ -44,7 +44,7 @@ from course.paper.on_demand import NotPrinted, prints_on_demand
 from course.paper.printer import LIBRARY_PACKAGES, LibraryMissing
 from course.problem import Problems, shown
 from course.publish import Publication
-from course.timetable import timetable
+from course.timetable import clock, timetable
 
 WORDS_SCRIPT = "assets/course/words.js"
 INDEX_SCRIPT = "assets/course/course-index.js"

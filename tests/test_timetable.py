@@ -10,8 +10,7 @@ from icalendar import Calendar
 
 from course.build import CourseBuild
 from course.calendar import draw_calendar
-from course.checks.workshop import clock
-from course.timetable import DayPlan, Timetable, observed, timetable
+from course.timetable import DayPlan, Timetable, clock, observed, timetable
 from course.words import load_words
 
 LESSON = """---

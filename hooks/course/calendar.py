@@ -6,9 +6,9 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from icalendar import Calendar, Event
 
-from course.drawing.run_sheet import clock, title_of
+from course.drawing.run_sheet import title_of
 from course.model import Course, Workshop
-from course.timetable import timetable
+from course.timetable import clock, timetable
 from course.words import Words
 
 

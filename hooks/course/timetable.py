@@ -197,6 +197,11 @@ class Timetable:
         return tuple(objective.name for objective in lesson.objectives if objective.name in served)
 
 
+def clock(minutes: int) -> str:
+    """Minutes after midnight as a time of the day."""
+    return f"{minutes // 60 % 24}:{minutes % 60:02}"
+
+
 def timetable(workshop: Workshop, course: Course) -> Timetable:
     """Compute the clock of a workshop. What cannot be found in the course is left out; the checks tell of it."""
     days = (_day(number, day, workshop, course) for number, day in enumerate(workshop.days, 1))
@@ -204,11 +209,11 @@ def timetable(workshop: Workshop, course: Course) -> Timetable:
 
 
 def _day(number: int, day: Day, workshop: Workshop, course: Course) -> DayPlan:
-    clock, slots = day.start, []
+    now, slots = day.start, []
     for item in day.items:
         for slot in _slots(item, workshop, course):
-            slots.append(replace(slot, start=clock))
-            clock += slot.minutes
+            slots.append(replace(slot, start=now))
+            now += slot.minutes
     return DayPlan(number, day.title, day.start, day.end, day.line, tuple(slots))
 
 

@@ -11,9 +11,8 @@ import pytest
 from pikepdf import Name
 
 from course.build import CourseBuild
-from course.checks.workshop import clock
 from course.paper.printer import print_document
-from course.timetable import timetable
+from course.timetable import clock, timetable
 from tests.pages import markdown_with
 from tests.site.building import SMALL_COURSES
 

@@ -7,7 +7,7 @@ from course.problem import Problems, did_you_mean, listed
 from course.reader.agenda import UNSET
 from course.reader.course import ReadCourse
 from course.reader.page import ReadPage
-from course.timetable import LONGEST_STRETCH, DayPlan, Timetable, part_names, timetable
+from course.timetable import LONGEST_STRETCH, DayPlan, Timetable, clock, part_names, timetable
 from course.workshop import Item, LessonItem, OwnActivity
 
 
@@ -26,11 +26,6 @@ def check_workshops(read_course: ReadCourse, problems: Problems) -> None:
             _check_length(day, read, problems)
             _check_breaks(day, read, problems)
         _check_prerequisites(workshop, plan, course, read, problems)
-
-
-def clock(minutes: int) -> str:
-    """Minutes after midnight as a time of the day."""
-    return f"{minutes // 60 % 24}:{minutes % 60:02}"
 
 
 def _items(workshop: Workshop) -> list[Item]:

@@ -10,18 +10,13 @@ from course.drawing.element import Element, Scene, add, as_written
 from course.drawing.slot import draw_slot, slot_parts
 from course.model import Agenda, Course, RunSheet, Workshop
 from course.text import Text
-from course.timetable import DayPlan, Observed, Slot, Timetable, observed, slot_id, timetable
+from course.timetable import DayPlan, Observed, Slot, Timetable, clock, observed, slot_id, timetable
 from course.words import Words
 
 CHECKLISTS = ("weeks-2", "weeks-1", "day-before", "day", "after")
 """The rooms of words for what is to be done, and when."""
 SPARE_COPIES = 2
 """Copies of each sheet beyond one for each participant: for those who spoil one, and for the trainer."""
-
-
-def clock(minutes: int) -> str:
-    """Minutes after midnight as a time of the day."""
-    return f"{minutes // 60 % 24}:{minutes % 60:02}"
 
 
 def draw_agenda(parent: Element, agenda: Agenda, scene: Scene) -> None:
