@@ -27,7 +27,7 @@ def test_lessons_and_headings_are_found(page: Page, where: str, request: pytest.
     heading = next(line[3:] for line in lesson.lines if line.startswith("## "))
     page.goto(place.address + "index.html")
     for words in (lesson.title, heading):
-        found = search(page, words).filter(has_text=lesson.title)
+        found = search(page, words).filter(has=page.locator("h1", has_text=re.compile(f"^{re.escape(lesson.title)}$")))
         link = found.get_by_role("link", include_hidden=True).filter(has_text=words).first
         expect(link).to_be_attached()
         if not link.is_visible():  # folded away as one of several on that page
