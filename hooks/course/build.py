@@ -38,7 +38,7 @@ from course.text import Prose
 from course.timetable import observed, timetable
 from course.words import Words, load_words
 
-SCRIPT_ROOMS = ("page", "question", "sheet", "progress", "missed", "mine", "problems")
+SCRIPT_ROOMS = ("page", "question", "sheet", "progress", "missed", "mine", "assess", "problems")
 """The rooms of words that scripts use."""
 TRAINER_ROOMS = ("run-mode", "plan", "part")
 """The rooms that only scripts of the trainer's edition use."""

@@ -84,6 +84,14 @@ class ReferenceKeys(Keys):
     url: Annotated[str, StringConstraints(pattern=ADDRESS_PATTERN)] | None = Field(None, description="its address")
 
 
+class GlossaryKeys(Keys):
+    """``docs/glossary.yml``"""
+
+    terms: Mapping[Words, Words] = Field(
+        description="terms, each `term: what it means`; other forms of a term stand after it: `skill gap | skill gaps`"
+    )
+
+
 class SearchKeys(Keys):
     """How the search treats a page"""
 
@@ -116,6 +124,11 @@ class LessonKeys(PageKeys):
     """Front matter of a lesson, ``lessons/MODULE/LESSON.md``"""
 
     minutes: Minutes = Field(description="a whole number of minutes for the lesson, 1 to 480")
+    can_do: Words | None = Field(
+        None,
+        alias="can-do",
+        description="what one can say after the lesson, for the self-assessment: `I can write a schedule that holds`",
+    )
     objectives: Mapping[Name, Words] = Field(
         description="learning objectives, each `name: what one can do afterwards`", min_length=1
     )

@@ -2,6 +2,7 @@
 
     Course                       docs/course.yml
       Reference                  docs/bibliography.yml, by key
+      Term                       docs/glossary.yml
       Page                       docs/*.md: any page that is no lesson
       Workshop                   docs/workshops/*.md: a page with an agenda
         Day                      /// agenda: see workshop.py
@@ -33,6 +34,7 @@ Markdown is kept as the author wrote it, less the indentation of the block it st
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -244,6 +246,8 @@ class Lesson(Page):
     audience: str
     formerly: tuple[str, ...]
     """Ids that the lesson had before it was renamed or moved."""
+    can_do: str = ""
+    """What a learner can say of herself afterwards; the self-assessment asks it."""
 
     @property
     def id(self) -> str:
@@ -269,6 +273,15 @@ class Lesson(Page):
     def timed_blocks(self) -> tuple[Question | Worksheet | Activity, ...]:
         """The blocks that take time and serve objectives, in the order of the page."""
         return tuple(item for item in self.flow if isinstance(item, Question | Worksheet | Activity))
+
+    def questions_on(self, objective: Objective) -> list[Question]:
+        """The questions that check an objective."""
+        return [question for question in self.questions if objective.name in question.objectives]
+
+    def practice_of(self, objective: Objective) -> list[Worksheet | Activity]:
+        """The worksheets and activities that practise an objective, in the order of the page."""
+        practice = (block for block in self.timed_blocks if not isinstance(block, Question))
+        return [block for block in practice if objective.name in block.objectives]
 
     @property
     def block_minutes(self) -> int:
@@ -344,6 +357,26 @@ class Reference:
     url: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An entry of the glossary."""
+
+    forms: tuple[str, ...]
+    """The term, and what else it is called in a text: a plural, for instance."""
+    meaning: str
+
+    @property
+    def name(self) -> str:
+        """The term as the glossary lists it."""
+        return self.forms[0]
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """What finds it in a text, as a word of its own; the longest form first."""
+        forms = sorted(self.forms, key=len, reverse=True)
+        return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)", re.IGNORECASE)
+
+
 @dataclass(frozen=True, eq=False)
 class Course:
     """A whole course."""
@@ -354,6 +387,8 @@ class Course:
     modules: tuple[Module, ...] = ()
     pages: tuple[Page, ...] = ()
     bibliography: Mapping[str, Reference] = field(default_factory=dict)
+    glossary: tuple[Term, ...] = ()
+    """By the alphabet."""
     timings: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
     """The minutes that parts of workshops really took, by their ids: see timings.py of the reader."""
 
@@ -413,6 +448,15 @@ class Course:
     def workshop(self, name: str) -> Workshop | None:
         """The workshop of that name, if there is one."""
         return next((workshop for workshop in self.workshops if workshop.name == name), None)
+
+    def citing(self, source: Reference) -> list[Lesson]:
+        """The lessons that draw on a source."""
+        return [lesson for lesson in self.lessons if source.key in lesson.references]
+
+    def first_use(self, term: Term) -> Lesson | None:
+        """The first lesson whose prose has a term of the glossary."""
+        uses = term.pattern
+        return next((lesson for lesson in self.lessons if any(uses.search(str(text)) for text in lesson.prose)), None)
 
     def page(self, path: str) -> Page | None:
         """The page at that path below the docs folder, if there is one."""

@@ -2,7 +2,8 @@
 
     worksheets/MODULE/LESSON/SHEET_a4.pdf             a sheet, to fill in by hand
     worksheets/MODULE/LESSON/SHEET_a4_fillable.pdf    a sheet, to fill in on a screen
-    worksheets/MODULE/LESSON_worksheets_a4.pdf        the pack of a lesson; MODULE_worksheets that of a module
+    worksheets/MODULE/LESSON_worksheets_a4.pdf        the pack of a lesson that has several
+    worksheets/MODULE_worksheets_a4.pdf               the pack of a module
     worksheets/COURSE_all-worksheets_a4.pdf           the pack of the course
     facilitator/…_facilitator_a4.pdf                  the same with the keys, in the trainer's edition only
     workshops/WORKSHOP_worksheets_a4.pdf              the participants' pack of a workshop
@@ -147,7 +148,8 @@ def _prints(course: Course, course_name: str, forms: tuple[SheetForm, ...]) -> I
                     path = f"{folder}/{module.name}_worksheets{ending}"
                     yield Print(path, module.title, paper, form, sheets, "module")
             for lesson in course.lessons:
-                if sheets := sheets_of(lesson):
+                sheets = sheets_of(lesson)
+                if len(sheets) > 1:
                     path = f"{folder}/{lesson.id}_worksheets{ending}"
                     yield Print(path, lesson.title, paper, form, sheets, "lesson")
                 for placed in sheets:

@@ -76,6 +76,7 @@ MISTAKES: dict[str, Mistake] = {
         "a lesson that comes earlier in the course", "move one of the lessons, or drop the prerequisite"
     ),
     "reference-unknown": Mistake("a key of docs/bibliography.yml", "correct the key, or add the entry.{suggestion}"),
+    "term-twice": Mistake("each term of the glossary once", "take it out of one of the two; the other is `{other}`"),
     "objective-unknown": Mistake("one of this lesson's objectives: {known}", "correct the name.{suggestion}"),
     "objective-unserved": Mistake(
         "a question or an activity for each objective", "add `objective: {name}` to one, or drop the objective"

@@ -10,6 +10,7 @@ const folder = join(__dirname, "..", "..", "overrides", "assets", "course");
 const THEME = ["theme/storage.js", "theme/palette.js", "theme/tabs.js", "theme/chrome.js"];
 const LESSON = [...THEME, "store.js", "self-check.js", "work-sheet.js", "progress.js"];
 const MY_PROGRESS = ["my-data.js", "my-progress.js"];
+const SELF_ASSESSMENT = ["assessment.js"];
 // Pages of the trainer's edition alone.
 const startingWith = (start) => readdirSync(folder).filter((file) => file.endsWith(".js") && file.startsWith(start)).sort();
 const PLANNING = startingWith("plan");
@@ -20,6 +21,7 @@ const BUDGETS = [
   { what: "self-checks", files: ["store.js", "self-check.js", "question.css"], limit: 15 * 1024 },
   { what: "the scripts of a lesson", files: LESSON, limit: 20 * 1024 },
   { what: "the scripts of My progress besides", files: MY_PROGRESS, limit: 8 * 1024 },
+  { what: "the script of the self-assessments besides", files: SELF_ASSESSMENT, limit: 3 * 1024 },
   { what: "the scripts of planning", files: PLANNING, limit: 24 * 1024 },
   { what: "the scripts of run mode", files: RUNNING, limit: 24 * 1024 },
 ];
@@ -37,7 +39,7 @@ for (const { what, files, limit } of BUDGETS) {
   }
 }
 
-const weighed = [...LESSON, ...MY_PROGRESS, ...PLANNING, ...RUNNING, ...AUTHORS_ONLY].map((file) => join(file));
+const weighed = [...LESSON, ...MY_PROGRESS, ...SELF_ASSESSMENT, ...PLANNING, ...RUNNING, ...AUTHORS_ONLY].map((file) => join(file));
 const forgotten = readdirSync(folder, { recursive: true }).filter((file) => file.endsWith(".js") && !weighed.includes(file));
 if (forgotten.length) {
   console.error(`${forgotten.join(" and ")} is in no budget. Say in tests/scripts/size.js which page fetches it.`);

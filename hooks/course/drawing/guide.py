@@ -10,6 +10,7 @@ from course.keys import (
     NESTING,
     UNNAMED_BLOCKS,
     CourseKeys,
+    GlossaryKeys,
     Keys,
     LessonKeys,
     ModuleKeys,
@@ -21,7 +22,15 @@ from course.problem import MISTAKES
 
 GENERATED = "<!-- Written by `make guide` from hooks/course; change it there. -->"
 
-_FILES: tuple[type[Keys], ...] = (CourseKeys, ReferenceKeys, PageKeys, ModuleKeys, LessonKeys, WorkshopKeys)
+_FILES: tuple[type[Keys], ...] = (
+    CourseKeys,
+    ReferenceKeys,
+    GlossaryKeys,
+    PageKeys,
+    ModuleKeys,
+    LessonKeys,
+    WorkshopKeys,
+)
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 

@@ -1,5 +1,6 @@
-"""The pages that no author writes: the map, the worksheets, the workshops, My progress, and for trainers the run
-sheets, the page where workshops are planned, and the answer keys.
+"""The pages that no author writes: the map, the self-assessments, the worksheets, the workshops, My progress, the
+glossary and the bibliography, and for trainers the run sheets, the page where workshops are planned, the coverage of
+objectives, and the answer keys.
 
 Each is a projection of the course as pages of the model, so that they are drawn like any other.
 """
@@ -18,10 +19,15 @@ from course.words import Words
 KINDS: Mapping[str, str] = MappingProxyType(
     {
         "course-map.md": "map",
+        "where-to-begin.md": "where-to-begin",
+        "look-back.md": "look-back",
         "worksheets.md": "worksheets",
         "workshops.md": "workshops",
         "plan.md": "plan",
         "my-progress.md": "progress",
+        "glossary.md": "glossary",
+        "bibliography.md": "bibliography",
+        "coverage.md": "coverage",
         "keys.md": "keys",
     }
 )
@@ -38,6 +44,9 @@ def run_sheet_path(workshop: Workshop) -> str:
 def make_pages(course: Course, words: Words, edition: Edition, printed: bool) -> Iterator[Page]:
     """The pages of an edition; that of the worksheets only where they are printed."""
     yield _page("course-map.md", words["map.title"])
+    assessed = any(lesson.can_do for lesson in course.lessons)
+    if assessed:
+        yield _page("where-to-begin.md", words["assess.first-title"], search=_NO_SEARCH)
     if printed:
         yield _page("worksheets.md", words["sheets.title"])
     if course.workshops:
@@ -50,8 +59,15 @@ def make_pages(course: Course, words: Words, edition: Edition, printed: bool) ->
                 run_sheet_path(workshop), title, "", "run-sheet.html", ("navigation", "toc"), _NO_SEARCH, flow, ()
             )
         yield _page("plan.md", words["workshops.plan"], tuple(_shelves(course)), _NO_SEARCH)
+    if assessed:
+        yield _page("look-back.md", words["assess.last-title"], search=_NO_SEARCH)
     yield _page("my-progress.md", words["mine.title"], search=_NO_SEARCH)
+    if course.glossary:
+        yield _page("glossary.md", words["glossary.title"])
+    if course.bibliography:
+        yield _page("bibliography.md", words["bibliography.title"])
     if edition == "trainer":
+        yield _page("coverage.md", words["coverage.title"], search=_NO_SEARCH)
         yield _page("keys.md", words["keys.title"], tuple(_answers(course)), _NO_SEARCH)
 
 

@@ -22,6 +22,7 @@ from course.drawing.activity import draw_activity, draw_key_points, draw_note
 from course.drawing.base import BaseRewriter
 from course.drawing.comments import CommentRemover
 from course.drawing.element import Edition, Element, Scene
+from course.drawing.glossary import TermMarker
 from course.drawing.printed_sheet import draw_printed_sheet, printed_parts
 from course.drawing.question import draw_answer_of, draw_question, draw_review, question_parts
 from course.drawing.run_sheet import draw_agenda, draw_run_sheet, run_sheet_parts
@@ -181,6 +182,8 @@ class CourseExtension(Extension):
         self._convert = md.convert
         md.convert = self._convert_or_report  # type: ignore[method-assign]
         md.parser.blockprocessors.register(_BlockDrawing(md.parser, self), "coursewright", 200)
+        terms = TermMarker(md, self.course.glossary, lambda: self.page)
+        md.treeprocessors.register(terms, "coursewright-terms", 4)
         md.treeprocessors.register(CommentRemover(md), "coursewright-comments", 3)
         md.treeprocessors.register(base, "coursewright-base", 2)
         md.treeprocessors.register(self._collector, "coursewright-targets", 1)

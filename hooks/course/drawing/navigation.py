@@ -10,6 +10,9 @@ from course.drawing.made_pages import run_sheet_path
 from course.model import Course, Page
 from course.words import Words
 
+BEFORE_LESSONS = ("course-map.md", "where-to-begin.md")
+"""What a learner looks at before the first lesson."""
+
 
 def navigation(course: Course, made: Collection[Page], words: Words) -> list[Any]:
     """The first page, the map, each module with its lessons, what else the build makes, the other pages."""
@@ -17,7 +20,9 @@ def navigation(course: Course, made: Collection[Page], words: Words) -> list[Any
     modules = [
         {escape(module.title): [module.path, *(lesson.path for lesson in module.lessons)]} for module in course.modules
     ]
-    first, *last = (page.path for page in made)
+    paths = [page.path for page in made]
+    first = [path for path in paths if path in BEFORE_LESSONS]
+    last = [path for path in paths if path not in BEFORE_LESSONS]
     sheets = {run_sheet_path(workshop) for workshop in course.workshops} & set(last)
     home = ["index.md"] if course.page("index.md") else []
     rest: list[Any] = [path for path in last if path not in {*sheets, "workshops.md", "plan.md"}]
@@ -28,4 +33,4 @@ def navigation(course: Course, made: Collection[Page], words: Words) -> list[Any
         rest.insert(0, {escape(words["workshops.title"]): inside})
     elif "plan.md" in last:
         rest.insert(0, "plan.md")
-    return [*home, first, *modules, *rest, *others]
+    return [*home, *first, *modules, *rest, *others]

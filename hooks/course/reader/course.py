@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from course.keys import CourseKeys, ReferenceKeys
-from course.model import Course, Lesson, Module, Reference
+from course.keys import CourseKeys, GlossaryKeys, ReferenceKeys
+from course.model import Course, Lesson, Module, Reference, Term
 from course.problem import Place, Problems
 from course.reader.blocks import as_name
 from course.reader.files import Folder, open_folder
@@ -18,6 +18,7 @@ from course.reader.timings import read_timings
 HOME = "index.md"
 COURSE_FILE = "course.yml"
 BIBLIOGRAPHY_FILE = "bibliography.yml"
+GLOSSARY_FILE = "glossary.yml"
 LESSONS_FOLDER = "lessons"
 
 
@@ -67,6 +68,7 @@ def read_course(root: Path, name: str, problems: Problems) -> ReadCourse:
         modules=modules,
         pages=others,
         bibliography=_read_bibliography(references, problems) if references else {},
+        glossary=_read_glossary(folder, problems),
         timings=read_timings(folder, problems),
     )
     broken = references is None and BIBLIOGRAPHY_FILE in folder.files
@@ -98,6 +100,27 @@ def _read_bibliography(header: Header, problems: Problems) -> dict[str, Referenc
                 key, entry.author, entry.title, entry.publication or "", entry.note or "", entry.url or ""
             )
     return references
+
+
+def _read_glossary(folder: Folder, problems: Problems) -> tuple[Term, ...]:
+    header = _read_mapping(GLOSSARY_FILE, folder, problems) if GLOSSARY_FILE in folder.files else None
+    keys = check_keys(header, GlossaryKeys, problems) if header else None
+    if keys is None or header is None:
+        return ()
+    terms, owners = [], dict[str, str]()
+    for written, meaning in keys.terms.items():
+        forms = tuple(form.strip() for form in written.split("|") if form.strip())
+        for form in forms:
+            if form.casefold() in owners:
+                place = header.place("terms", written)
+                problems.report("term-twice", place, f"`{form}` again", other=owners[form.casefold()])
+            owners[form.casefold()] = written
+        if forms:
+            terms.append(Term(forms, meaning))
+        else:
+            place = header.place("terms", written)
+            problems.report("key-type", place, f"`{written}`", expected="a term", key="terms", meaning="")
+    return tuple(sorted(terms, key=lambda term: term.name.casefold()))
 
 
 def _read_modules(

@@ -126,6 +126,7 @@ def _page(path: str, keys: PageKeys, flow: tuple[Prose | Block, ...], source: So
             references=keys.references,
             tags=keys.tags,
             audience=keys.audience or "",
+            can_do=keys.can_do or "",
             formerly=keys.formerly,
         )
     if isinstance(keys, WorkshopKeys):

@@ -6,7 +6,7 @@
   const store = window.courseStore;
   const VERSION = 1;
   const LARGEST = 5_000_000;
-  const PATH = /^([a-z0-9-]+\/[a-z0-9-]+)\/(question|worksheet|progress)\/([a-z0-9-]+)$|^my-progress\/(name)$/;
+  const PATH = /^([a-z0-9-]+\/[a-z0-9-]+)\/(question|worksheet|progress|assessment)\/([a-z0-9-]+)$|^my-progress\/(name)$/;
   const course = window.courseName ?? "course";
 
   /** @param {unknown} value @returns {value is Record<string, unknown>} */
@@ -36,6 +36,11 @@
     progress(path, value) {
       if (!isRecord(value)) return null;
       return store.get(path) ? undefined : { on: String(value.on) };
+    },
+
+    assessment(path, value) {
+      if (![0, 1, 2, 3].includes(/** @type {number} */ (value))) return null;
+      return store.get(path) === undefined ? value : undefined;
     },
 
     name(path, value) {
