@@ -480,12 +480,13 @@ def test_a_workshop_of_the_course_is_a_start(page: Page, planning: Place) -> Non
 
 
 def test_a_plan_is_run(plan: Page) -> None:
-    plan.evaluate("courseRun.start = (...given) => { window.given = given; }")
+    plan.evaluate(
+        "() => { const { offer } = courseRun; courseRun.offer = (...given) => offer(...(window.given = given)); }"
+    )
     plan.get_by_role("textbox", name="Title").fill("A day")
     add_part(plan, SING)
     act(plan, "Add a break")
     own(plan, "Tea, again", 7)
-    act(plan, "Run it")
     parts, options = plan.evaluate("given.map((each) => JSON.parse(JSON.stringify(each)))")
     told = [(part["slot"], part["kind"], part["start"], part["minutes"], part["shortest"]) for part in parts]
     assert told == [
@@ -495,6 +496,35 @@ def test_a_plan_is_run(plan: Page) -> None:
     ]
     assert options == {"name": "A day", "room": "room"}
     assert plan.evaluate("given[0].map((part) => part.content?.className ?? null)") == ["cw-slot-content", None, None]
+    act(plan, "Run this workshop")
+    plan.keyboard.press("ArrowRight")
+    plan.reload()
+    expect(plan.get_by_role("dialog").get_by_role("heading", level=2)).to_have_text("Break")
+    plan.keyboard.press("Escape")
+    act(plan, "Continue the run")
+    expect(plan.get_by_role("dialog").get_by_role("heading", level=2)).to_have_text("Break")
+
+
+def test_each_day_of_a_plan_is_run_by_itself(plan: Page) -> None:
+    offers = plan.locator(".cw-plan-run button:visible")
+    expect(offers).to_have_count(0)
+    add_part(plan, SING)
+    act(plan, "Add a day")
+    expect(offers).to_have_text(["Run this workshop: Day 1"])
+    own(plan, "Tea", 7)
+    expect(offers).to_have_text(["Run this workshop: Day 1", "Run this workshop: Day 2"])
+    offers.nth(1).click()
+    expect(plan.get_by_role("dialog").get_by_role("heading", level=2)).to_have_text("Tea")
+
+
+def test_a_run_knows_what_was_planned_anew(plan: Page) -> None:
+    own(plan, "Tea", 7)
+    act(plan, "Run this workshop")
+    expect(plan.get_by_role("dialog").get_by_role("timer")).to_contain_text(re.compile("0[67]:"))
+    plan.keyboard.press("Escape")
+    plan.get_by_role("spinbutton", name="Minutes: Tea").fill("50")
+    act(plan, "Continue the run")
+    expect(plan.get_by_role("dialog").get_by_role("timer")).to_contain_text(re.compile("(49|50):"))
 
 
 # Files
@@ -595,7 +625,7 @@ def test_the_workshop_file_of_two_days(page: Page, planning: Place, tmp_path: Pa
 
 
 def test_nothing_comes_of_an_empty_plan_and_that_is_said(plan: Page) -> None:
-    for name in ("Print as a run sheet", "Calendar file", "Workshop file", "Run it"):
+    for name in ("Print as a run sheet", "Calendar file", "Workshop file"):
         act(plan, name)
         expect(status(plan)).to_have_text("Nothing is planned yet.")
         plan.get_by_role("button", name="Add the whole lesson: The wing").focus()

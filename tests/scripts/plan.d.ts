@@ -233,7 +233,6 @@ interface CoursePlanOut {
   make(
     get: () => Plan,
     shelves: Shelves,
-    day: () => number,
     tell: Tell,
     needDate: () => void,
   ): { elements: HTMLElement[]; afresh: HTMLButtonElement; update: () => void };

@@ -93,6 +93,18 @@
     return word("mine.exported", { file, n: Object.keys(entries).length });
   }
 
+  /** Plans and runs of workshops are kept beside the store (plan-keep.js, run-session.js), and go with it. */
+  function clearBeside() {
+    try {
+      for (const key of Object.keys(window.localStorage)) {
+        const [space, owner] = key.split("/");
+        if (space?.startsWith("coursewright-") && owner === course) window.localStorage.removeItem(key);
+      }
+    } catch {
+      // Nothing is kept, then.
+    }
+  }
+
   class MyData extends HTMLElement {
     #status = make("p", { class: "cw-status", role: "status" });
     #clear = button("clear", "mine.clear", () => this.#ask(true));
@@ -132,6 +144,7 @@
     #buildConfirm() {
       const yes = button("clear-yes", "mine.clear-yes", () => {
         store.keys().forEach((path) => store.remove(path));
+        clearBeside();
         this.#ask(false);
         this.#say(word("mine.cleared"));
       });

@@ -4,7 +4,7 @@
 
   const { word, make, button } = window.courseTools;
   const { isEmpty, pack } = window.coursePlan;
-  const { slotsOf } = window.coursePlanClock;
+  const { slotsOf, dayName } = window.coursePlanClock;
   const { addressOf } = window.coursePlanKeep;
   const files = window.coursePlanFiles;
 
@@ -16,27 +16,41 @@
     setTimeout(() => URL.revokeObjectURL(url), 60_000);
   }
 
-  /** Run mode, where its script is on the page. @typedef {{ start(parts: RunPart[], options: RunOptions): void }} Runner */
+  /** Run mode, where its script is on the page. @typedef {{ offer(parts: RunPart[], options: RunOptions): HTMLElement }} Runner */
   const runner = () => /** @type {{ courseRun?: Runner }} */ (/** @type {unknown} */ (window)).courseRun;
 
-  /** @param {Plan} plan @param {number} day @param {Shelves} shelves */
-  function run(plan, day, shelves) {
-    const chosen = plan.days[day];
+  /** @param {Plan} plan @param {Shelves} shelves @returns {{ parts: RunPart[], options: RunOptions }[]} */
+  function runsOf(plan, shelves) {
     const names = files.ownNames(plan);
-    const parts = (chosen ? slotsOf(chosen, shelves) : []).map(({ item, kind, title, start, minutes, shortest, part }) => ({
-      slot: item.slot === "own" ? `own/${names.get(item)}` : item.slot,
-      title,
-      kind,
-      start,
-      minutes,
-      shortest,
-      content: part?.content ?? null,
-    }));
-    runner()?.start(parts, {
-      name: plan.title || word("plan.untitled"),
-      room: plan.room,
-      ...(plan.days.length > 1 && { day: day + 1 }),
+    const name = plan.title || word("plan.untitled");
+    return plan.days.flatMap((day, place) => {
+      const parts = slotsOf(day, shelves).map(({ item, kind, title, start, minutes, shortest, part }) => ({
+        slot: item.slot === "own" ? `own/${names.get(item)}` : item.slot,
+        title,
+        kind,
+        start,
+        minutes,
+        shortest,
+        content: part?.content ?? null,
+      }));
+      const several = plan.days.length > 1 && { day: place + 1, label: dayName(plan, place) };
+      return parts.length ? [{ parts, options: { name, room: plan.room, ...several } }] : [];
     });
+  }
+
+  /** Offers a run of each day, anew where the plan has changed. @param {() => Plan} get @param {Shelves} shelves */
+  function makeRuns(get, shelves) {
+    const element = make("div", { class: "cw-plan-run" });
+    let offered = "";
+    const update = () => {
+      const mode = runner();
+      const runs = mode ? runsOf(get(), shelves) : [];
+      const wanted = JSON.stringify(runs);
+      if (wanted === offered) return;
+      offered = wanted;
+      element.replaceChildren(...runs.map(({ parts, options }) => /** @type {Runner} */ (mode).offer(parts, options)));
+    };
+    return { element, update };
   }
 
   /** Shows the address to be copied by hand, where the browser does not copy. */
@@ -59,7 +73,7 @@
   }
 
   /** @type {CoursePlanOut["make"]} */
-  function makeOut(get, shelves, day, tell, needDate) {
+  function makeOut(get, shelves, tell, needDate) {
     const unlessEmpty = (/** @type {(plan: Plan) => void} */ act) => () => (isEmpty(get()) ? tell("plan.empty") : act(get()));
     const print = button("print", "plan.print", unlessEmpty(() => window.print()));
     print.classList.add("cw-button--main");
@@ -78,14 +92,14 @@
       tell("plan.saved-workshop", { file });
     });
     const { field, copy } = makeCopy(() => addressOf(pack(get(), shelves)), tell);
-    const start = button("run", "plan.run", unlessEmpty((plan) => run(plan, day(), shelves)));
+    const runs = makeRuns(get, shelves);
     const afresh = button("afresh", "plan.afresh");
-    const buttons = [start, print, button("calendar", "plan.calendar", calendar), button("file", "plan.file", workshop), copy, afresh];
+    const buttons = [print, button("calendar", "plan.calendar", calendar), button("file", "plan.file", workshop), copy, afresh];
     const update = () => {
       field.hidden = true;
-      start.hidden = !runner();
+      runs.update();
     };
-    return { elements: [make("p", { class: "cw-buttons cw-plan-out" }, ...buttons), field], afresh, update };
+    return { elements: [runs.element, make("p", { class: "cw-buttons cw-plan-out" }, ...buttons), field], afresh, update };
   }
 
   window.coursePlanOut = { make: makeOut };

@@ -33,7 +33,7 @@
       return element;
     };
     #facts = form.facts(() => this.#plan, () => this.#changed(), this.#tell);
-    #out = window.coursePlanOut.make(() => this.#plan, this.#shelves, () => this.#day, this.#tell, () => this.#needDate());
+    #out = window.coursePlanOut.make(() => this.#plan, this.#shelves, this.#tell, () => this.#needDate());
     #title = make("h2", { id: "plan-title", tabindex: "-1" }, word("plan.heading"));
     #status = make("p", { class: "cw-plan-status", role: "status" });
     #total = make("p", { class: "cw-plan-total" });

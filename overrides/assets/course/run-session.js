@@ -116,13 +116,18 @@
     }
   }
 
+  /** Whether nothing was planned anew. @param {RunPart[]} some @param {RunPart[]} others */
+  function isSame(some, others) {
+    /** @param {RunPart[]} parts */
+    const told = (parts) => JSON.stringify(parts.map(({ slot, title, start, minutes, shortest }) => [slot, title, start, minutes, shortest]));
+    return told(some) === told(others);
+  }
+
   /** @param {RunPart[]} parts @param {RunOptions} options */
   function sessionOf(parts, options) {
     const key = options.day ? `${options.name}/${options.day}` : options.name;
     const known = sessions.get(key);
-    if (known && known.parts.length === parts.length && known.parts.every(({ slot }, place) => slot === parts[place]?.slot)) {
-      return known;
-    }
+    if (known && isSame(known.parts, parts)) return known;
     const session = new Session(key, parts, options);
     sessions.set(key, session);
     return session;

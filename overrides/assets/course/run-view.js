@@ -57,9 +57,8 @@
 
   /** @implements {RunView} */
   class View {
-    // The theme takes single letters away (theme/chrome.js), but from what has this attribute: all letters are ours in here.
     // With a place for the focus, a press beside the buttons does not send it to the page.
-    #dialog = make("dialog", { class: "cw-live", "aria-labelledby": "cw-live-title", contenteditable: "false", tabindex: "-1" });
+    #dialog = make("dialog", { class: "cw-live", "aria-labelledby": "cw-live-title", tabindex: "-1" });
     #status = make("p", { class: "cw-live-status", role: "status" });
     /** @type {Record<string, HTMLButtonElement>} */
     #buttons = {};

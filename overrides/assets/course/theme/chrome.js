@@ -11,6 +11,8 @@
   window.addEventListener("keydown", (event) => {
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
     const typing = event.target.closest?.("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]");
+    /* What a dialog's keys mean is the dialog's own affair. */
+    if (event.target.closest?.("dialog")) return;
     if (plain && !typing && /^[pnfs,./]$/i.test(event.key)) event.stopImmediatePropagation();
   }, true);
 
