@@ -15,6 +15,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstr
 
 NAME_PATTERN = r"^[a-z][a-z0-9-]*$"
 QUESTION_PATTERN = r"^[a-z][a-z0-9-]*/[a-z][a-z0-9-]*/[a-z][a-z0-9-]*$"
+SHEET_PATTERN = r"^([a-z][a-z0-9-]*/[a-z][a-z0-9-]*/)?[a-z][a-z0-9-]*$"
 ADDRESS_PATTERN = r"^https?://\S+$"
 TEMPLATE_PATTERN = r"^[a-z][a-z0-9-]*\.html$"
 LATE_PATTERN = r"^(keep|cut|shorten to [1-9]\d*)$"
@@ -26,6 +27,7 @@ PATTERNS: Mapping[str, str] = MappingProxyType(
     {
         NAME_PATTERN: "a name of small letters, digits and hyphens that starts with a letter",
         QUESTION_PATTERN: "`module/lesson/question`",
+        SHEET_PATTERN: "`module/lesson/sheet`, or the name of a worksheet of this lesson",
         ADDRESS_PATTERN: "an address that begins with https://",
         TEMPLATE_PATTERN: "the name of a template, such as `home.html`",
         LATE_PATTERN: "`keep`, `cut` or `shorten to N`",
@@ -219,6 +221,9 @@ class ActivityKeys(Keys):
         "keep", alias="if-late", description="what to do when late: `keep`, `cut` or `shorten to N` minutes"
     )
     objective: Names = Field((), description="the objective, or a list of those, that it serves")
+    worksheet: Annotated[str, StringConstraints(pattern=SHEET_PATTERN)] | None = Field(
+        None, description="the worksheet that it works with: `module/lesson/sheet`, or a `sheet` of this lesson"
+    )
 
 
 class AgendaKeys(Keys):

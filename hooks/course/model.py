@@ -110,6 +110,8 @@ class Activity:
     if_late: str
     objectives: tuple[str, ...]
     parts: tuple[Prose | TrainerNote, ...]
+    worksheet: str = ""
+    """The sheet that it works with: ``module/lesson/sheet``, or ``sheet`` for one of its own lesson."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -444,6 +446,13 @@ class Course:
         """A worksheet by its lesson and name."""
         lesson = self.lesson(lesson_id)
         return next((sheet for sheet in lesson.worksheets if sheet.name == name), None) if lesson else None
+
+    def sheet_of(self, activity: Activity, lesson: Lesson | None) -> tuple[Lesson, Worksheet] | None:
+        """The worksheet that an activity works with, and its lesson. ``lesson`` is where the activity stands."""
+        lesson_id, _, name = activity.worksheet.rpartition("/")
+        owner = self.lesson(lesson_id) if lesson_id else lesson
+        sheet = self.worksheet(owner.id, name) if owner and name else None
+        return (owner, sheet) if owner and sheet else None
 
     def workshop(self, name: str) -> Workshop | None:
         """The workshop of that name, if there is one."""

@@ -76,6 +76,9 @@ MISTAKES: dict[str, Mistake] = {
         "a lesson that comes earlier in the course", "move one of the lessons, or drop the prerequisite"
     ),
     "reference-unknown": Mistake("a key of docs/bibliography.yml", "correct the key, or add the entry.{suggestion}"),
+    "sheet-unknown": Mistake(
+        "a worksheet of the course: `module/lesson/sheet`, or a `sheet` of this lesson", "correct the name.{suggestion}"
+    ),
     "term-twice": Mistake("each term of the glossary once", "take it out of one of the two; the other is `{other}`"),
     "objective-unknown": Mistake("one of this lesson's objectives: {known}", "correct the name.{suggestion}"),
     "objective-unserved": Mistake(

@@ -44,6 +44,8 @@ class Slot:
     """Where the workshop's file names it."""
     lesson: Lesson | None = None
     block: Worksheet | Activity | None = None
+    sheet: tuple[Lesson, Worksheet] | None = None
+    """The worksheet that is filled in, and its lesson."""
 
     @property
     def end(self) -> int:
@@ -175,13 +177,13 @@ class Timetable:
     @property
     def lessons(self) -> tuple[Lesson, ...]:
         """The lessons that are taken up, each once."""
-        return tuple(dict.fromkeys(slot.lesson for slot in self.slots if slot.lesson))
+        taken = (each for slot in self.slots for each in (slot.lesson, slot.sheet and slot.sheet[0]) if each)
+        return tuple(dict.fromkeys(taken))
 
     @property
     def worksheets(self) -> tuple[tuple[Lesson, Worksheet], ...]:
         """The sheets that are filled in, each once."""
-        found = ((slot.lesson, slot.block) for slot in self.slots if slot.lesson and isinstance(slot.block, Worksheet))
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys(slot.sheet for slot in self.slots if slot.sheet))
 
     @property
     def materials(self) -> tuple[str, ...]:
@@ -194,6 +196,8 @@ class Timetable:
         for slot in self.slots:
             if slot.lesson is lesson:
                 served |= _serves(slot, lesson)
+            if slot.sheet and slot.sheet[0] is lesson:
+                served |= set(slot.sheet[1].objectives)
         return tuple(objective.name for objective in lesson.objectives if objective.name in served)
 
 
@@ -223,16 +227,17 @@ def _slots(item: Item, workshop: Workshop, course: Course) -> Iterator[Slot]:
             yield Slot("break", item.title, 0, item.minutes, item.line)
         case OwnActivity():
             if own := workshop.activity(item.name):
-                yield Slot("activity", own.title, 0, item.minutes or own.minutes, item.line, None, own)
+                sheet = course.sheet_of(own, None)
+                yield Slot("activity", own.title, 0, item.minutes or own.minutes, item.line, None, own, sheet)
         case LessonItem():
             if lesson := course.lesson(item.lesson):
                 parts = item.parts or tuple(PartItem(name) for name in part_names(lesson))
-                yield from (slot for part in parts for slot in _part(part, lesson, item.line))
+                yield from (slot for part in parts for slot in _part(part, lesson, course, item.line))
 
 
-def slots_of(lesson: Lesson) -> tuple[Slot, ...]:
+def slots_of(lesson: Lesson, course: Course) -> tuple[Slot, ...]:
     """The parts of a lesson, as a workshop may take them up."""
-    return tuple(slot for name in part_names(lesson) for slot in _part(PartItem(name), lesson, 0))
+    return tuple(slot for name in part_names(lesson) for slot in _part(PartItem(name), lesson, course, 0))
 
 
 def part_names(lesson: Lesson) -> tuple[str, ...]:
@@ -241,7 +246,7 @@ def part_names(lesson: Lesson) -> tuple[str, ...]:
     return ("reading", *(("questions",) if lesson.questions else ()), *blocks)
 
 
-def _part(part: PartItem, lesson: Lesson, line: int) -> Iterator[Slot]:
+def _part(part: PartItem, lesson: Lesson, course: Course, line: int) -> Iterator[Slot]:
     if part.name == "reading":
         yield Slot("reading", lesson.title, 0, part.minutes or lesson.parts[0].minutes, line, lesson)
     elif part.name == "questions":
@@ -250,7 +255,8 @@ def _part(part: PartItem, lesson: Lesson, line: int) -> Iterator[Slot]:
     for block in lesson.timed_blocks:
         if block.name == part.name and not isinstance(block, Question):
             kind: Kind = "worksheet" if isinstance(block, Worksheet) else "activity"
-            yield Slot(kind, block.title, 0, part.minutes or block.minutes, line, lesson, block)
+            sheet = (lesson, block) if isinstance(block, Worksheet) else course.sheet_of(block, lesson)
+            yield Slot(kind, block.title, 0, part.minutes or block.minutes, line, lesson, block, sheet)
 
 
 def _serves(slot: Slot, lesson: Lesson) -> set[str]:

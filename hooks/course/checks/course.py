@@ -1,8 +1,8 @@
-"""Checks across the lessons of a course: prerequisites and references."""
+"""Checks across the lessons of a course: prerequisites, references, and the worksheets of activities."""
 
 from __future__ import annotations
 
-from course.model import Course, Lesson, Review
+from course.model import Course, Lesson, Review, Workshop
 from course.problem import Problems, did_you_mean
 from course.reader.course import ReadCourse
 from course.reader.header import Header
@@ -30,6 +30,21 @@ def check_course(read_course: ReadCourse, problems: Problems) -> None:
                 problems.report("prerequisite-later", place, f"`{wanted}`, which comes later")
         _check_reviews(read_course, lesson, order, unread, problems)
         _check_references(lesson, header, read_course.citable, problems)
+    pages: tuple[Lesson | Workshop, ...] = (*course.lessons, *course.workshops)
+    for page in pages:
+        _check_sheets(read_course, page, unread, problems)
+
+
+def _check_sheets(read_course: ReadCourse, page: Lesson | Workshop, unread: set[str], problems: Problems) -> None:
+    """The worksheets that activities say they work with."""
+    course, lesson = read_course.course, page if isinstance(page, Lesson) else None
+    for activity in page.activities:
+        wanted = activity.worksheet
+        if wanted and wanted.rpartition("/")[0] not in unread and not course.sheet_of(activity, lesson):
+            own = [sheet.name for sheet in lesson.worksheets] if lesson else []
+            known = [*own, *(f"{each.id}/{sheet.name}" for each in course.lessons for sheet in each.worksheets)]
+            place = read_course.pages[page.path].source.place(activity.line)
+            problems.report("sheet-unknown", place, f"`{wanted}`", suggestion=did_you_mean(wanted, known))
 
 
 def _check_references(lesson: Lesson, header: Header, citable: frozenset[str] | None, problems: Problems) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator
 from typing import Any
 
@@ -218,11 +219,24 @@ def slot_data(slot: Slot, scene: Scene) -> dict[str, str]:
         "data_minutes": str(slot.minutes),
         "data_shortest": str(slot.shortest),
     }
-    address = scene.address(slot.lesson.path) if slot.lesson and slot.kind in ("worksheet", "questions") else ""
-    if address:
-        anchor = slot.block.name if slot.block else f"question-{slot.lesson.questions[0].name}" if slot.lesson else ""
-        data["data_code"] = draw_code(f"{address}#{anchor}")
+    if target := _target(slot):
+        path, anchor = target
+        page = posixpath.relpath(path.removesuffix(".md"), posixpath.dirname(scene.page.path) or ".")
+        data["data_href"] = f"{page}.html#{anchor}"
+        if address := scene.address(path):
+            data["data_address"] = f"{address}#{anchor}"
+            data["data_code"] = draw_code(f"{address}#{anchor}")
     return data
+
+
+def _target(slot: Slot) -> tuple[str, str] | None:
+    """The page and the anchor to which participants are led."""
+    if slot.sheet:
+        lesson, sheet = slot.sheet
+        return lesson.path, sheet.name
+    if slot.lesson and slot.kind == "questions":
+        return slot.lesson.path, f"question-{slot.lesson.questions[0].name}"
+    return None
 
 
 def _method(slot: Slot, pages: dict[str, int], words: Words) -> Iterator[str]:
@@ -232,8 +246,11 @@ def _method(slot: Slot, pages: dict[str, int], words: Words) -> Iterator[str]:
         yield slot.group
     if slot.lesson and slot.block:
         yield words.of("run.of-lesson", title=slot.lesson.title)
-    if slot.kind == "worksheet" and slot.block:
-        yield words.of("run.page-of-pack", page=pages[slot.block.name])
+    if slot.sheet:
+        _lesson, sheet = slot.sheet
+        if slot.kind == "activity":
+            yield sheet.title
+        yield words.of("run.page-of-pack", page=pages[sheet.name])
 
 
 def _draw_with(cell: Element, slot: Slot, words: Words) -> None:

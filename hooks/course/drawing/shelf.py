@@ -15,7 +15,7 @@ from course.timetable import slots_of
 def shelf_parts(shelf: Shelf, course: Course) -> Iterator[tuple[str, Text]]:
     """The pieces of Markdown of a shelf, by label."""
     if lesson := course.lesson(shelf.lesson):
-        for number, slot in enumerate(slots_of(lesson)):
+        for number, slot in enumerate(slots_of(lesson, course)):
             yield from slot_parts(slot, f"s{number}")
 
 
@@ -27,7 +27,7 @@ def draw_shelf(parent: Element, shelf: Shelf, scene: Scene) -> None:
     frame = add(parent, "section", class_="cw-shelf", data_lesson=lesson.id, data_title=lesson.title)
     frame.set("data-prerequisites", " ".join(lesson.prerequisites))
     add(frame, "h3", as_written(lesson.title))
-    for number, slot in enumerate(slots_of(lesson)):
+    for number, slot in enumerate(slots_of(lesson, scene.course)):
         details = add(frame, "details", class_="cw-shelf-part", **slot_data(slot, scene))
         if slot.materials:
             details.set("data-materials", "\n".join(slot.materials))

@@ -29,7 +29,7 @@ def _no_parts(_slot: Slot, _prefix: str) -> Iterator[tuple[str, Text]]:
 
 
 def _sheet_parts(slot: Slot, prefix: str) -> Iterator[tuple[str, Text]]:
-    parts = slot.block.parts if isinstance(slot.block, Worksheet) else ()
+    parts = slot.sheet[1].parts if slot.sheet else ()
     return ((f"{prefix}-key-{number}", part.text) for number, part in enumerate(parts) if isinstance(part, SheetKey))
 
 
@@ -54,6 +54,7 @@ def _activity_parts(slot: Slot, prefix: str) -> Iterator[tuple[str, Text]]:
             yield f"{prefix}-task-{number}", part.text
         else:
             yield from _cue_parts(part, f"{prefix}-note-{number}")
+    yield from _sheet_parts(slot, prefix)
 
 
 def _cue_parts(note: TrainerNote, prefix: str) -> Iterator[tuple[str, Text]]:
@@ -77,6 +78,8 @@ def draw_slot(parent: Element, slot: Slot, prefix: str, scene: Scene) -> None:
     task = add(holder, "div", class_="cw-slot-task")
     if isinstance(slot.block, Activity):
         _draw_activity(task, holder, slot.block, prefix, scene)
+        if slot.sheet:
+            _draw_key(holder, slot.sheet[1], prefix, scene)
     elif isinstance(slot.block, Worksheet):
         _draw_worksheet(task, holder, slot.block, prefix, scene)
     elif slot.lesson and slot.kind == "questions":
@@ -103,6 +106,10 @@ def _draw_cues(holder: Element, note: TrainerNote, prefix: str, scene: Scene) ->
 def _draw_worksheet(task: Element, holder: Element, sheet: Worksheet, prefix: str, scene: Scene) -> None:
     if sheet.purpose:
         add(task, "p", as_written(sheet.purpose))
+    _draw_key(holder, sheet, prefix, scene)
+
+
+def _draw_key(holder: Element, sheet: Worksheet, prefix: str, scene: Scene) -> None:
     keys = [number for number, part in enumerate(sheet.parts) if isinstance(part, SheetKey)]
     if keys:
         frame = add(holder, "div", class_="cw-cues")

@@ -39,6 +39,7 @@ def read_activity(block: RawBlock, keys: ActivityKeys, reading: Reading) -> Acti
         keys.if_late,
         keys.objective,
         tuple(parts),
+        keys.worksheet or "",
     )
 
 
