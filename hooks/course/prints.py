@@ -6,6 +6,7 @@
     worksheets/MODULE_worksheets_a4.pdf               the pack of a module
     worksheets/COURSE_all-worksheets_a4.pdf           the pack of the course
     facilitator/…_facilitator_a4.pdf                  the same with the keys, in the trainer's edition only
+    facilitator/COURSE_handbook_a4.pdf                run sheets, notes, answers and keys of the whole course
     workshops/WORKSHOP_worksheets_a4.pdf              the participants' pack of a workshop
     facilitator/workshops/WORKSHOP_run-sheet_a4.pdf   its run sheet; …_facilitator-pack_a4.pdf, with the sheets and keys
 
@@ -73,11 +74,13 @@ class Print:
     paper: Paper
     form: SheetForm
     sheets: tuple[PlacedSheet, ...]
-    scope: Literal["sheet", "lesson", "module", "course", "workshop"]
+    scope: Literal["sheet", "lesson", "module", "course", "workshop", "handbook"]
     workshop: Workshop | None = None
     """Whose file it is, if its scope is a workshop."""
-    run_sheet: bool = False
-    """Whether the run sheet of the workshop opens it."""
+    run_sheets: tuple[Workshop, ...] = ()
+    """The workshops whose run sheets open it."""
+    notes: tuple[Lesson, ...] = ()
+    """The lessons whose activities and answers follow, with all that only trainers read."""
     label: str = ""
     """What it is among the files of its workshop, as words know it."""
 
@@ -102,13 +105,13 @@ def _of_workshop(workshop: Workshop, course: Course, paper: Paper, with_keys: bo
     ending = f"{paper.name}.pdf"
     if placed:
         path, label = f"workshops/{workshop.name}_worksheets_{ending}", "pack"
-        yield Print(path, workshop.title, paper, "blank", placed, "workshop", workshop, False, label)
+        yield Print(path, workshop.title, paper, "blank", placed, "workshop", workshop, label=label)
     if with_keys:
         start = f"facilitator/workshops/{workshop.name}"
         path, label = f"{start}_run-sheet_{ending}", "run-sheet-file"
-        yield Print(path, workshop.title, paper, "facilitator", (), "workshop", workshop, True, label)
+        yield Print(path, workshop.title, paper, "facilitator", (), "workshop", workshop, (workshop,), label=label)
         path, label = f"{start}_facilitator-pack_{ending}", "facilitator-pack"
-        yield Print(path, workshop.title, paper, "facilitator", placed, "workshop", workshop, True, label)
+        yield Print(path, workshop.title, paper, "facilitator", placed, "workshop", workshop, (workshop,), label=label)
 
 
 def prints_of(course: Course, course_name: str, with_keys: bool) -> tuple[Print, ...]:
@@ -127,7 +130,15 @@ def prints_of(course: Course, course_name: str, with_keys: bool) -> tuple[Print,
         for paper in PAPERS
         for each in _of_workshop(workshop, course, paper, with_keys)
     )
-    return (*sheets, *workshops)
+    handbook = (_handbook(course, course_name, paper) for paper in PAPERS if with_keys and course.lessons)
+    return (*sheets, *workshops, *handbook)
+
+
+def _handbook(course: Course, course_name: str, paper: Paper) -> Print:
+    path = f"facilitator/{course_name}_handbook_{paper.name}.pdf"
+    sheets = sheets_of(*course.lessons)
+    taught = tuple(lesson for lesson in course.lessons if lesson.activities or lesson.questions)
+    return Print(path, course.title, paper, "facilitator", sheets, "handbook", None, course.workshops, taught)
 
 
 def _prints(course: Course, course_name: str, forms: tuple[SheetForm, ...]) -> Iterator[Print]:

@@ -7,6 +7,7 @@ search leaves it out, and paper never shows it. How a type of question is answer
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator
 
 from course.drawing.base import ATTRIBUTE
@@ -36,6 +37,14 @@ def draw_review(parent: Element, review: Review, scene: Scene) -> None:
         check = _draw(parent, question, review.lesson, identity, scene)
         check.set("data-review", "true")
         check.set(ATTRIBUTE, base)
+        _draw_source(check, base, f"question-{question.name}", scene)
+
+
+def _draw_source(check: Element, path: str, anchor: str, scene: Scene) -> None:
+    """Say from which lesson a question comes, for who wants to read it up."""
+    lesson = scene.course.page(path)
+    source = add(check, "p", as_written(f"{scene.words['question.from']} "), class_="cw-from")
+    add(source, "a", as_written(lesson.title if lesson else path), href=f"{posixpath.basename(path)}#{anchor}")
 
 
 def draw_answer_of(parent: Element, answer: AnswerOf, scene: Scene) -> None:

@@ -15,9 +15,23 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markdown import Markdown
 
 from course.drawing.code import draw_code
+from course.drawing.element import Edition
 from course.drawing.marks import CourseExtension, left_over, marked_markdown
 from course.drawing.paper_links import Address, PaperLinks
-from course.model import Block, Course, Lesson, Module, Page, PrintedSheet, RunSheet, Worksheet, Workshop
+from course.model import (
+    Activity,
+    AnswerOf,
+    Block,
+    Course,
+    Lesson,
+    Module,
+    Page,
+    PrintedSheet,
+    RunSheet,
+    TrainerNote,
+    Worksheet,
+    Workshop,
+)
 from course.prints import PlacedSheet, Print
 from course.sheet import SheetForm
 from course.text import Prose, Text
@@ -42,6 +56,14 @@ class SetSheet(NamedTuple):
     """Where it is on the web; nothing, if the site has no address."""
     code: str
     """That address as a QR code: the address of a picture."""
+
+
+class SetPage(NamedTuple):
+    """A page for trainers as the template of a document takes it: a run sheet, or the notes of a lesson."""
+
+    title: str
+    body: str
+    """What stands below its title, as HTML."""
 
 
 class Typesetter:
@@ -76,7 +98,8 @@ class Typesetter:
             words=self.words,
             text=self.text,
             sheets=[self._set(placed, wanted.form) for placed in wanted.sheets],
-            run_sheet=self._run_sheet(wanted.workshop) if wanted.workshop and wanted.run_sheet else "",
+            run_sheets=[SetPage(workshop.title, self._run_sheet(workshop)) for workshop in wanted.run_sheets],
+            notes=[SetPage(lesson.title, self._notes(lesson)) for lesson in wanted.notes],
             css=css_string,
             page_number=self._page_number,
         )
@@ -103,9 +126,18 @@ class Typesetter:
     def _run_sheet(self, workshop: Workshop) -> str:
         return self._convert(workshop.path, (RunSheet(workshop.name),))
 
-    def _convert(self, path: str, flow: tuple[Prose | Block, ...]) -> str:
+    def _notes(self, lesson: Lesson) -> str:
+        """What only trainers read of a lesson: its activities with their notes, and its answers."""
+        notes = (item for item in lesson.flow if isinstance(item, Activity | TrainerNote))
+        title = Prose(Text((f"## {self.words['keys.title']}",), 1))
+        answers = (AnswerOf(lesson.id, question.name) for question in lesson.questions)
+        flow: list[Prose | Block] = [*notes, *([title, *answers] if lesson.questions else [])]
+        return self._convert(lesson.path, tuple(flow), "trainer")
+
+    def _convert(self, path: str, flow: tuple[Prose | Block, ...], edition: Edition = "learner") -> str:
         page = self._extension.page = Page(path, "", "", "", (), {}, flow, ())
-        html = self._markdown.reset().convert(marked_markdown(page, self.course, "learner"))
+        self._extension.edition = edition
+        html = self._markdown.reset().convert(marked_markdown(page, self.course, edition))
         # What swallows a mark here swallows it on the page, too, where it is told.
         return "" if left_over(html) else html
 
