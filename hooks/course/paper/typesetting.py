@@ -128,10 +128,10 @@ class Typesetter:
 
     def _notes(self, lesson: Lesson) -> str:
         """What only trainers read of a lesson: its activities with their notes, and its answers."""
-        notes = (item for item in lesson.flow if isinstance(item, Activity | TrainerNote))
-        title = Prose(Text((f"## {self.words['keys.title']}",), 1))
-        answers = (AnswerOf(lesson.id, question.name) for question in lesson.questions)
-        flow: list[Prose | Block] = [*notes, *([title, *answers] if lesson.questions else [])]
+        flow: list[Prose | Block] = [item for item in lesson.flow if isinstance(item, Activity | TrainerNote)]
+        if lesson.questions:
+            flow.append(Prose(Text((f"## {self.words['keys.title']}",), 1)))
+        flow += (AnswerOf(lesson.id, question.name) for question in lesson.questions)
         return self._convert(lesson.path, tuple(flow), "trainer")
 
     def _convert(self, path: str, flow: tuple[Prose | Block, ...], edition: Edition = "learner") -> str:
