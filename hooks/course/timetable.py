@@ -53,6 +53,12 @@ class Slot:
         return self.start + self.minutes
 
     @property
+    def lessons(self) -> tuple[Lesson, ...]:
+        """The lessons that it takes up: its own, and that of its worksheet."""
+        taken = (self.lesson, self.sheet[0] if self.sheet else None)
+        return tuple(dict.fromkeys(lesson for lesson in taken if lesson))
+
+    @property
     def group(self) -> str:
         """Who works together."""
         return self.block.group if self.block else ""
@@ -177,8 +183,7 @@ class Timetable:
     @property
     def lessons(self) -> tuple[Lesson, ...]:
         """The lessons that are taken up, each once."""
-        taken = (each for slot in self.slots for each in (slot.lesson, slot.sheet and slot.sheet[0]) if each)
-        return tuple(dict.fromkeys(taken))
+        return tuple(dict.fromkeys(lesson for slot in self.slots for lesson in slot.lessons))
 
     @property
     def worksheets(self) -> tuple[tuple[Lesson, Worksheet], ...]:

@@ -108,11 +108,11 @@ def _check_prerequisites(
             place = read.header.place("assumes", number)
             problems.report("prerequisite-unknown", place, f"`{wanted}`", suggestion=did_you_mean(wanted, ids))
     known = set(workshop.assumes)
-    for slot in plan.slots:
-        if slot.lesson is None or slot.lesson.id in known:
+    for slot, lesson in ((slot, lesson) for slot in plan.slots for lesson in slot.lessons):
+        if lesson.id in known:
             continue
-        missing = [wanted for wanted in slot.lesson.prerequisites if wanted not in known]
-        known.add(slot.lesson.id)
+        missing = [wanted for wanted in lesson.prerequisites if wanted not in known]
+        known.add(lesson.id)
         if missing:
             place = read.source.place(slot.line)
             problems.report("workshop-prerequisite", place, f"{listed(missing)} not before it", missing=listed(missing))
