@@ -108,7 +108,8 @@ def _check_prerequisites(
             place = read.header.place("assumes", number)
             problems.report("prerequisite-unknown", place, f"`{wanted}`", suggestion=did_you_mean(wanted, ids))
     known = set(workshop.assumes)
-    for slot, lesson in ((slot, lesson) for slot in plan.slots for lesson in slot.lessons):
+    taken = [(slot, lesson) for slot in plan.slots for lesson in slot.lessons]
+    for slot, lesson in taken:
         if lesson.id in known:
             continue
         missing = [wanted for wanted in lesson.prerequisites if wanted not in known]
