@@ -18,7 +18,7 @@ from statistics import median
 from typing import Literal, NamedTuple
 
 from course.model import Activity, Course, Lesson, Question, Worksheet, Workshop
-from course.workshop import Day, Item, LessonItem, OwnActivity, PartItem, Pause
+from course.workshop import Day, Item, LessonItem, OwnActivity, PartItem, Pause, WorkshopItem
 
 Kind = Literal["reading", "questions", "worksheet", "activity", "break"]
 
@@ -44,6 +44,8 @@ class Slot:
     """Where the workshop's file names it."""
     lesson: Lesson | None = None
     block: Worksheet | Activity | None = None
+    workshop: Workshop | None = None
+    """The other workshop from whose file an activity is."""
 
     @property
     def end(self) -> int:
@@ -109,16 +111,20 @@ def observed(slot: Slot, workshop: str, course: Course) -> Observed | None:
 
 
 def slot_id(slot: Slot) -> str:
-    """How timings and plans name a part: ``module/lesson/part``, ``own/activity``, ``break``."""
+    """How timings and plans name a part: ``module/lesson/part``, ``own/activity``, ``break``.
+
+    An activity of another workshop is ``workshops/name/activity``.
+    """
     if slot.kind == "break":
         return "break"
     part = slot.block.name if slot.block else slot.kind
-    return f"{slot.lesson.id}/{part}" if slot.lesson else f"own/{part}"
+    source = slot.lesson or slot.workshop
+    return f"{source.id}/{part}" if source else f"own/{part}"
 
 
 def timing_id(workshop: str, slot: str) -> str:
-    """How a part is told among all timings: an activity of a workshop's own by its workshop, too."""
-    return f"{workshop}/{slot}" if slot.startswith("own/") else slot
+    """How a part is told among all timings: an activity of a workshop's own as other workshops name it."""
+    return f"workshops/{workshop}/{slot.removeprefix('own/')}" if slot.startswith("own/") else slot
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +230,13 @@ def _slots(item: Item, workshop: Workshop, course: Course) -> Iterator[Slot]:
         case OwnActivity():
             if own := workshop.activity(item.name):
                 yield Slot("activity", own.title, 0, item.minutes or own.minutes, item.line, None, own)
+        case WorkshopItem():
+            if other := course.workshop(item.workshop):
+                source = None if other is workshop else other
+                for part in item.activities:
+                    if activity := other.activity(part.name):
+                        minutes = part.minutes or activity.minutes
+                        yield Slot("activity", activity.title, 0, minutes, item.line, None, activity, source)
         case LessonItem():
             if lesson := course.lesson(item.lesson):
                 parts = item.parts or tuple(PartItem(name) for name in part_names(lesson))
@@ -233,6 +246,11 @@ def _slots(item: Item, workshop: Workshop, course: Course) -> Iterator[Slot]:
 def slots_of(lesson: Lesson) -> tuple[Slot, ...]:
     """The parts of a lesson, as a workshop may take them up."""
     return tuple(slot for name in part_names(lesson) for slot in _part(PartItem(name), lesson, 0))
+
+
+def activity_slots(workshop: Workshop) -> tuple[Slot, ...]:
+    """The activities of a workshop, as other workshops may take them up."""
+    return tuple(Slot("activity", each.title, 0, each.minutes, 0, None, each, workshop) for each in workshop.activities)
 
 
 def part_names(lesson: Lesson) -> tuple[str, ...]:
