@@ -1,0 +1,119 @@
+"""The pages of workshops and the trainer's keys: on a desk, on a phone and on paper."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import NewContext, Place
+from tests.browser.printing import printed
+from tests.site.building import CONFIGS, SMALL_COURSES, build, new_project, read, replace_in, whole
+from tests.site.serving import Sites
+
+SHEET = "run-sheets/short.html"
+PAGE = "workshops/short.html"
+KEYS = "keys.html"
+
+
+GAPS = """/// question | warm-first
+    type: gaps
+    objective: brew
+
+What is warmed first?
+
+The [[pot]] comes before the cup.
+
+- [[pot]]
+    > A cold one cools the water.
+
+The pot it is.
+///
+
+## The pot
+"""
+
+
+@pytest.fixture(scope="module")
+def workshop(sites: Sites, into: Path) -> Place:
+    """The small workshop with all its files, on a day, and with a question that has gaps."""
+    project = new_project(into / "dated", SMALL_COURSES / "workshop")
+    replace_in(project / "docs/workshops/short.md", ("room: room", "room: room\ndate: 2027-04-14"))
+    replace_in(project / "docs/lessons/tea/brewing.md", ("minutes: 13", "minutes: 14"), ("## The pot\n", GAPS))
+    folder = whole(build(project, into / "dated-trainer", config=CONFIGS["trainer"])).site
+    return Place(sites.put("dated", folder), folder, read(project / "docs"))
+
+
+@pytest.fixture
+def phone(new_context: NewContext) -> Page:
+    return new_context(viewport={"width": 320, "height": 640}).new_page()
+
+
+def pages_of(page: Page) -> list[str]:
+    """What is printed, page by page; without spaces, as some are lost on paper."""
+    return [tight(sheet.get_textpage().get_text_bounded()) for sheet in printed(page)]
+
+
+def tight(text: str) -> str:
+    return "".join(text.split())
+
+
+def make_long(page: Page, holder: str, words: str, times: int) -> None:
+    """Put paragraphs into an element, each with its number."""
+    page.evaluate(
+        """([holder, words, times]) => {
+            const element = [...document.querySelectorAll(holder)].at(-1);
+            for (let n = 1; n <= times; n += 1) {
+                const paragraph = document.createElement("p");
+                paragraph.textContent = `${words} ${n}.`;
+                element.append(paragraph);
+            }
+        }""",
+        [holder, words, times],
+    )
+
+
+def push_down(page: Page, element: str, millimetres: int) -> None:
+    """Leave room before an element, the last of its kind."""
+    page.evaluate(
+        """([element, room]) => {
+            const space = document.createElement("div");
+            space.style.height = `${room}mm`;
+            [...document.querySelectorAll(element)].at(-1).before(space);
+        }""",
+        [element, millimetres],
+    )
+
+
+def page_with(pages: list[str], words: str) -> int:
+    (found,) = (number for number, text in enumerate(pages) if tight(words) in text)
+    return found
+
+
+# The page of worksheets
+
+
+def test_the_page_of_worksheets_is_printed_without_its_files(page: Page, canary: Place) -> None:
+    page.goto(canary.address + "worksheets.html")
+    name = page.locator(".cw-print:not(.cw-print--pack) .cw-print-name > a").first.inner_text()
+    whole = "".join(pages_of(page))
+    assert tight(name) in whole
+    for words in ("To print", "US Letter", "All worksheets in one file"):
+        assert tight(words) not in whole
+
+
+def test_the_files_of_a_sheet_stand_below_their_kind_on_a_phone(phone: Page, canary: Place) -> None:
+    phone.goto(canary.address + "worksheets.html")
+    files = phone.locator(".cw-print-files").first
+    kind, link = files.locator(".cw-print-form").bounding_box(), files.get_by_role("link").first.bounding_box()
+    assert kind
+    assert link
+    assert link["y"] >= kind["y"] + kind["height"]
+
+
+def test_the_files_of_all_sheets_stand_in_columns_on_a_desk(page: Page, canary: Place) -> None:
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto(canary.address + "worksheets.html")
+    links = [each.bounding_box() for each in page.locator(".cw-print:not(.cw-print--pack) a[aria-label]").all()]
+    assert len({box["x"] for box in links if box}) == 2
