@@ -91,6 +91,37 @@ def page_with(pages: list[str], words: str) -> int:
     return found
 
 
+# The page of a workshop
+
+
+def test_a_printed_activity_is_not_torn_from_its_note(page: Page, workshop: Place) -> None:
+    page.goto(workshop.address + PAGE)
+    make_long(page, ".cw-activity .cw-trainer", "Sip", 22)
+    push_down(page, ".cw-activity", 110)
+    pages = pages_of(page)
+    assert page_with(pages, "Raise your cup.") == page_with(pages, "Sip 1.")
+    assert page_with(pages, "Sip 1.") < page_with(pages, "Sip 22.")
+
+
+# The keys
+
+
+def test_a_printed_key_begins_where_there_is_room(page: Page, workshop: Place) -> None:
+    page.goto(workshop.address + KEYS)
+    make_long(page, ".cw-answers-of .cw-explanation", "Sip", 15)
+    push_down(page, ".cw-answers-of", 40)
+    pages = pages_of(page)
+    assert page_with(pages, "What is warmed first?") < page_with(pages, "Sip 15.")
+
+
+def test_what_has_gaps_is_not_set_as_the_question(page: Page, workshop: Place) -> None:
+    page.goto(workshop.address + KEYS)
+    gaps = page.locator(".cw-asked:has(> .cw-gap-text)").first
+    weight = "(each) => getComputedStyle(each).fontWeight"
+    assert gaps.locator("> .cw-gap-text").evaluate(weight) == "400"
+    assert gaps.locator("> p:not(.cw-gap-text)").last.evaluate(weight) == "600"
+
+
 # The page of worksheets
 
 
