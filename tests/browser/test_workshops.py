@@ -91,7 +91,109 @@ def page_with(pages: list[str], words: str) -> int:
     return found
 
 
+# The run sheet
+
+
+def test_a_run_sheet_on_a_phone_has_nothing_out_of_sight(phone: Page, workshop: Place) -> None:
+    phone.goto(workshop.address + SHEET)
+    for words in ("Welcome to the pot.", "If late: shorten it to 4 minutes", "9:00–9:10"):
+        box = phone.locator(".cw-run").get_by_text(words).bounding_box()
+        assert box
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 320, words
+
+
+def test_a_run_sheet_is_a_table_of_its_parts(page: Page, workshop: Place) -> None:
+    page.goto(workshop.address + SHEET)
+    table = page.get_by_role("table", name="By the clock, Day 1")
+    expect(table.get_by_role("rowgroup")).to_have_count(7)
+    part = table.get_by_role("rowgroup").nth(5)
+    expect(part.get_by_role("rowheader")).to_have_text("9:37–9:45 Tasting 8 minutes Activity the whole room")
+    expect(part.get_by_role("cell")).to_contain_text("If late: leave it out")
+    expect(part.get_by_role("cell")).to_contain_text("Taste three cups.")
+
+
+def test_no_part_is_called_twice_by_its_kind(page: Page, workshop: Place) -> None:
+    page.goto(workshop.address + SHEET)
+    for table in (".cw-glance", ".cw-run"):
+        expect(page.locator(table).get_by_text("Talk: Brewing")).to_have_count(1)
+        expect(page.locator(table).get_by_text("Reading", exact=True)).to_have_count(0)
+        expect(page.locator(table).get_by_text("Questions to check yourself")).to_have_count(0)
+        expect(page.locator(table).get_by_text("Worksheet", exact=True)).to_have_count(1)
+    page.goto(workshop.address + "plan.html")
+    summaries = page.locator(".cw-shelf-part > summary").all_text_contents()
+    assert summaries[:3] == [
+        "Talk: Brewing · 1 minute",
+        "Questions: Brewing · 3 minutes",
+        "Tea diary · Worksheet · 10 minutes",
+    ]
+
+
+def test_the_kind_of_a_part_stands_below_it_on_a_phone(phone: Page, workshop: Place) -> None:
+    phone.goto(workshop.address + SHEET)
+    kind = phone.locator(".cw-glance .cw-part-kind").first
+    above = kind.locator("..").bounding_box()
+    box = kind.bounding_box()
+    assert above
+    assert box
+    assert box["y"] > above["y"] + 20
+    assert kind.evaluate("(element) => getComputedStyle(element, '::before').content") == "none"
+
+
+def test_the_first_question_of_a_part_has_no_rule_above_it(page: Page, workshop: Place) -> None:
+    page.goto(workshop.address + SHEET)
+    width = "(each) => getComputedStyle(each).borderTopWidth"
+    questions = page.locator(".cw-slot-question")
+    assert [each.evaluate(width) for each in questions.all()] == ["0px", "1px", "1px"]
+
+
+def test_a_run_comes_before_the_files(page: Page, workshop: Place) -> None:
+    page.goto(workshop.address + SHEET)
+    run = page.get_by_role("button", name="Run this workshop").bounding_box()
+    files = page.get_by_role("list", name="Files of this workshop").bounding_box()
+    assert run
+    assert files
+    assert run["y"] < files["y"]
+    expect(page.get_by_role("link", name="Open the run sheet")).to_have_count(0)
+
+
+def test_each_page_of_a_printed_run_sheet_says_which_part_it_is(page: Page, workshop: Place) -> None:
+    page.goto(workshop.address + SHEET)
+    make_long(page, ".cw-run .cw-cues", "Sip", 150)
+    pages = [text for text in pages_of(page) if "Sip" in text]
+    assert len(pages) > 2
+    for text in pages:
+        assert tight("9:45–9:55 A toast") in text
+
+
+def test_a_printed_run_sheet_uses_the_width_of_the_paper(page: Page, workshop: Place) -> None:
+    page.goto(workshop.address + SHEET)
+    make_long(page, ".cw-run .cw-cues", f"Sip {'and sip ' * 400}", 1)
+    assert len([text for text in pages_of(page) if "andsip" in text]) <= 2
+
+
+def test_a_list_of_what_to_do_is_printed_with_its_heading(page: Page, workshop: Place) -> None:
+    page.goto(workshop.address + SHEET)
+    for room in range(20, 260, 20):
+        page.reload()
+        push_down(page, ".cw-run-sheet h2", room)
+        pages = pages_of(page)
+        assert page_with(pages, "Two weeks before") == page_with(pages, "Order what the packing list names."), room
+
+
 # The page of a workshop
+
+
+def test_the_files_of_a_workshop_stand_in_a_line_for_each_kind(page: Page, workshop: Place) -> None:
+    page.goto(workshop.address + PAGE)
+    files = page.get_by_role("list", name="Files of this workshop")
+    lines = [" ".join(line.split()) for line in files.get_by_role("listitem").all_text_contents()]
+    kinds = ("Participants’ pack", "Run sheet to print", "Facilitator’s pack")
+    assert lines == [*(f"{kind} A4 · US Letter" for kind in kinds), "Calendar file"]
+    named = "Tea in an hour: Run sheet to print, US Letter"
+    expect(files.get_by_role("link", name=named, exact=True)).to_be_visible()
+    page.get_by_role("link", name="Open the run sheet").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Run sheet: Tea in an hour")
 
 
 def test_a_printed_activity_is_not_torn_from_its_note(page: Page, workshop: Place) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from course.drawing.element import Element, Scene, add, as_written
-from course.drawing.run_sheet import slot_data, title_of
+from course.drawing.run_sheet import kind_of, slot_data, title_of
 from course.drawing.slot import draw_slot, slot_parts
 from course.model import Course, Shelf
 from course.text import Text
@@ -33,7 +33,7 @@ def draw_shelf(parent: Element, shelf: Shelf, scene: Scene) -> None:
             details.set("data-materials", "\n".join(slot.materials))
         if slot.group:
             details.set("data-group", slot.group)
-        kind, minutes = scene.words[f"part.{slot.kind}"], scene.words.of("lesson.minutes", n=slot.minutes)
-        said = f"{title_of(slot, scene.words)} · {kind} · {minutes}"
-        add(details, "summary", as_written(said))
+        minutes = scene.words.of("lesson.minutes", n=slot.minutes)
+        said = (title_of(slot, scene.words), kind_of(slot, scene.words), minutes)
+        add(details, "summary", as_written(" · ".join(filter(None, said))))
         draw_slot(details, slot, f"s{number}", scene)
