@@ -40,7 +40,7 @@
     const time = make("td", { class: "cw-run-time" }, `${clock(start)}–${clock(start + minutes)}`);
     time.append(make("span", {}, duration(minutes)));
     const what = make("td", { class: "cw-run-what" }, make("strong", {}, title));
-    const from = part && kind !== "reading" && kind !== "questions" ? word("plan.from", { title: part.lesson.title }) : "";
+    const from = part && kind !== "reading" && kind !== "questions" ? word("plan.from", { title: part.source.title }) : "";
     for (const said of [kindOf(slot), part?.group, from]) if (said) what.append(make("span", {}, said));
     const bring = make("td", { class: "cw-run-with" });
     if (part?.materials.length) bring.append(make("ul", {}, ...part.materials.map((each) => make("li", {}, each))));
@@ -53,7 +53,7 @@
   /** @param {Plan} plan @param {Shelves} shelves */
   function drawPacking(plan, shelves) {
     const copies = worksheets(plan, shelves).map(({ title }) => word("plan.copies", { n: plan.people + spareCopies, title }));
-    const things = [...materials(plan, shelves), ...copies];
+    const things = [...copies, ...materials(plan, shelves)];
     if (!things.length) return [];
     return [make("h2", {}, word("plan.bring")), make("ul", { class: "cw-packing" }, ...things.map((each) => make("li", {}, each)))];
   }
@@ -67,9 +67,15 @@
 
   /** @param {Plan} plan @param {Shelves} shelves */
   function draw(plan, shelves) {
-    const days = plan.days.map((day, place) => ({ name: dayName(plan, place), end: day.start + minutesOf(day), slots: slotsOf(day, shelves) }));
+    const every = plan.days.map((day, place) => ({ name: dayName(plan, place), end: day.start + minutesOf(day), slots: slotsOf(day, shelves) }));
+    const days = every.filter(({ slots }) => slots.length);
     const sheet = make("div", { class: "cw-run-sheet cw-plan-paper", "data-room": plan.room });
-    sheet.append(make("h1", {}, plan.title || word("plan.untitled")), drawFacts(plan), make("h2", {}, word("plan.glance")));
+    sheet.append(make("h1", {}, plan.title || word("plan.untitled")), drawFacts(plan));
+    if (!days.length) {
+      sheet.append(make("p", {}, word("plan.empty")));
+      return sheet;
+    }
+    sheet.append(make("h2", {}, word("plan.glance")));
     for (const { name, slots, end } of days) {
       if (name) sheet.append(make("h3", {}, name));
       sheet.append(drawGlance(slots, end));
