@@ -652,6 +652,8 @@ def test_a_plan_is_run(plan: Page) -> None:
     assert options == {"name": "A day", "room": "room"}
     assert plan.evaluate("given[0].map((part) => part.content?.className ?? null)") == ["cw-slot-content", None, None]
     act(plan, "Run this workshop")
+    expect(plan.get_by_role("dialog").get_by_role("heading", level=2)).to_have_text("A day")
+    plan.keyboard.press("Enter")
     plan.keyboard.press("ArrowRight")
     plan.reload()
     expect(plan.get_by_role("dialog").get_by_role("heading", level=2)).to_have_text("Break")
@@ -669,12 +671,15 @@ def test_each_day_of_a_plan_is_run_by_itself(plan: Page) -> None:
     own(plan, "Tea", 7)
     expect(offers).to_have_text(["Run this workshop: Day 1", "Run this workshop: Day 2"])
     offers.nth(1).click()
+    expect(plan.get_by_role("dialog").get_by_role("heading", level=2)).to_have_text(re.compile("Day 2$"))
+    act(plan, "Begin")
     expect(plan.get_by_role("dialog").get_by_role("heading", level=2)).to_have_text("Tea")
 
 
 def test_a_run_knows_what_was_planned_anew(plan: Page) -> None:
     own(plan, "Tea", 7)
     act(plan, "Run this workshop")
+    act(plan, "Begin")
     expect(plan.get_by_role("dialog").get_by_role("timer")).to_contain_text(re.compile("0[67]:"))
     plan.keyboard.press("Escape")
     plan.get_by_role("spinbutton", name="Minutes: Tea").fill("50")
