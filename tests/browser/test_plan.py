@@ -835,11 +835,6 @@ def test_the_run_sheet_on_paper(new_context: NewContext, planning: Place, paper:
     assert "PLANREMOTE" in words_of(printed(page, paper))
 
 
-# For everyone
-
-
-@pytest.mark.parametrize(("scheme", "size"), [("light", DESK), ("dark", PHONE), ("light", PHONE), ("dark", DESK)])
-def test_axe_finds_nothing(new_context: NewContext, planning: Place, scheme: Scheme, size: tuple[int, int]) -> None:
 def test_what_is_empty_is_not_printed(plan: Page) -> None:
     plan.get_by_role("textbox", name="Title").fill("Later")
     words = tight(words_of(printed(plan, "A4")))
@@ -855,6 +850,11 @@ def test_what_is_empty_is_not_printed(plan: Page) -> None:
     assert tight("By the clock: Day 2") in words
 
 
+# For everyone
+
+
+@pytest.mark.parametrize(("scheme", "size"), [("light", DESK), ("dark", PHONE), ("light", PHONE), ("dark", DESK)])
+def test_axe_finds_nothing(new_context: NewContext, planning: Place, scheme: Scheme, size: tuple[int, int]) -> None:
     page = new_context(color_scheme=scheme, viewport={"width": size[0], "height": size[1]}).new_page()
     open_plan(page, planning)
     assert faults_of(page) == []
