@@ -827,6 +827,9 @@ def test_the_run_sheet_on_paper(new_context: NewContext, planning: Place, paper:
     for text in ("Add the whole lesson", "Does it fit", "PLANREMOTE", "planned"):
         assert tight(text) not in words, text
     assert words.count("PLANCUE") == 1
+    # As on the run sheets that are built: a line across the sheet says each part, and what is in it stands below.
+    assert tight(f"9:33–9:48 {SING}") in words
+    assert tight("Have at hand: a song, a whistle") in words
     assert {ground for sheet in document for ground in grounds(sheet)} == {WHITE}
     for sheet in document:
         assert right_edge(sheet) < sheet.get_width() - MARGIN
