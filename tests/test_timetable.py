@@ -10,7 +10,7 @@ from icalendar import Calendar
 
 from course.build import CourseBuild
 from course.calendar import draw_calendar
-from course.timetable import DayPlan, Timetable, clock, observed, timetable
+from course.timetable import DayPlan, Timetable, clock, observed, slot_id, timetable
 from course.words import load_words
 
 LESSON = """---
@@ -197,6 +197,23 @@ def test_what_parts_really_took_stands_beside_the_plan(docs: Path) -> None:
     assert observed(talk, "two", build.course) == (31, 29, 33, 2)
     assert observed(pause, "one", build.course) is None
     assert list(build.notes()) == ["Workshop: Talk it over is planned with 20 minutes and took 31 (29–33)."]
+
+
+def test_activities_of_another_workshop_are_as_its_file_has_them(docs: Path) -> None:
+    text = "---\ntitle: Two\nstart: 9:00\nend: 10:00\n---\n\n/// agenda\n- one: hello, hello 5\n- break 5\n///\n"
+    (docs / "workshops" / "two.md").write_text(text, encoding="utf-8")
+    timed(docs, '[{"slot": "own/hello", "planned": 10, "took": 9}]')
+    build, _ = plan(docs, "start: 9:00\nend: 10:00", "/// agenda\n- m/pay: talk\n- one: hello\n///")
+    assert codes(build) == []
+    one, two = build.course.workshops
+    (day,) = timetable(two, build.course).days
+    assert said(day) == ["9:00 activity Hello 10", "9:10 activity Hello 5", "9:15 break  5"]
+    assert [slot_id(slot) for slot in day.slots] == ["workshops/one/hello", "workshops/one/hello", "break"]
+    assert (day.slots[0].if_late, day.slots[0].materials) == ("cut", ("pens",))
+    assert day.slots[1].block is one.activity("hello")
+    assert observed(day.slots[0], "two", build.course) == (9, 9, 9, 1)
+    # A file may name itself, too; that is an activity of its own.
+    assert slot_id(timetable(one, build.course).slots[1]) == "own/hello"
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"version": 2}', RUN % (1, '[{"slot": "x", "took": -1}]'), "\0"])

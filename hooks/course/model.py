@@ -159,9 +159,13 @@ class RunSheet:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """The parts of a lesson, for trainers to pick from; only the page where workshops are planned holds it."""
+    """The parts of a lesson, or the activities of a workshop, for trainers to pick from where workshops are planned.
 
-    lesson: str
+    No other page holds it.
+    """
+
+    lesson: str = ""
+    workshop: str = ""
     line: int = 1
 
 

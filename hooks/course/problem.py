@@ -217,7 +217,8 @@ MISTAKES: dict[str, Mistake] = {
         "what a lesson builds on before it, or in `assumes`", "add {missing} to the agenda, or to `assumes`"
     ),
     "agenda-line": Mistake(
-        "`- break 15: Coffee`, `- module/lesson`, `- module/lesson: part, part 20` or `- name` of an activity below",
+        "`- break 15: Coffee`, `- module/lesson`, `- module/lesson: part, part 20`, `- name` of an activity below, or "
+        "`- workshop: name, name 20` of activities of another workshop",
         "write it so",
     ),
     "agenda-unknown": Mistake("{known}", "correct the name.{suggestion}"),

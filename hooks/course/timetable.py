@@ -18,7 +18,7 @@ from statistics import median
 from typing import Literal, NamedTuple
 
 from course.model import Activity, Course, Lesson, Question, Worksheet, Workshop
-from course.workshop import Day, Item, LessonItem, OwnActivity, PartItem, Pause
+from course.workshop import Day, Item, LessonItem, OwnActivity, PartItem, Pause, WorkshopItem
 
 Kind = Literal["reading", "questions", "worksheet", "activity", "break"]
 
@@ -46,6 +46,8 @@ class Slot:
     block: Worksheet | Activity | None = None
     sheet: tuple[Lesson, Worksheet] | None = None
     """The worksheet that is filled in, and its lesson."""
+    workshop: Workshop | None = None
+    """The other workshop from whose file an activity is."""
 
     @property
     def end(self) -> int:
@@ -117,16 +119,20 @@ def observed(slot: Slot, workshop: str, course: Course) -> Observed | None:
 
 
 def slot_id(slot: Slot) -> str:
-    """How timings and plans name a part: ``module/lesson/part``, ``own/activity``, ``break``."""
+    """How timings and plans name a part: ``module/lesson/part``, ``own/activity``, ``break``.
+
+    An activity of another workshop is ``workshops/name/activity``.
+    """
     if slot.kind == "break":
         return "break"
     part = slot.block.name if slot.block else slot.kind
-    return f"{slot.lesson.id}/{part}" if slot.lesson else f"own/{part}"
+    source = slot.lesson or slot.workshop
+    return f"{source.id}/{part}" if source else f"own/{part}"
 
 
 def timing_id(workshop: str, slot: str) -> str:
-    """How a part is told among all timings: an activity of a workshop's own by its workshop, too."""
-    return f"{workshop}/{slot}" if slot.startswith("own/") else slot
+    """How a part is told among all timings: an activity of a workshop's own as other workshops name it."""
+    return f"workshops/{workshop}/{slot.removeprefix('own/')}" if slot.startswith("own/") else slot
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,8 +198,9 @@ class Timetable:
 
     @property
     def materials(self) -> tuple[str, ...]:
-        """What to have at hand, each once."""
-        return tuple(dict.fromkeys(material for slot in self.slots for material in slot.materials))
+        """What the trainer brings, each once: what activities need. A sheet says what who fills it in has at hand."""
+        activities = (slot.block for slot in self.slots if isinstance(slot.block, Activity))
+        return tuple(dict.fromkeys(material for activity in activities for material in activity.materials))
 
     def covered(self, lesson: Lesson) -> tuple[str, ...]:
         """The names of a lesson's objectives that something in the workshop serves."""
@@ -232,8 +239,13 @@ def _slots(item: Item, workshop: Workshop, course: Course) -> Iterator[Slot]:
             yield Slot("break", item.title, 0, item.minutes, item.line)
         case OwnActivity():
             if own := workshop.activity(item.name):
-                sheet = course.sheet_of(own, None)
-                yield Slot("activity", own.title, 0, item.minutes or own.minutes, item.line, None, own, sheet)
+                yield _activity(own, item.minutes, item.line, course)
+        case WorkshopItem():
+            if other := course.workshop(item.workshop):
+                source = None if other is workshop else other
+                for part in item.activities:
+                    if activity := other.activity(part.name):
+                        yield _activity(activity, part.minutes, item.line, course, source)
         case LessonItem():
             if lesson := course.lesson(item.lesson):
                 parts = item.parts or tuple(PartItem(name) for name in part_names(lesson))
@@ -243,6 +255,16 @@ def _slots(item: Item, workshop: Workshop, course: Course) -> Iterator[Slot]:
 def slots_of(lesson: Lesson, course: Course) -> tuple[Slot, ...]:
     """The parts of a lesson, as a workshop may take them up."""
     return tuple(slot for name in part_names(lesson) for slot in _part(PartItem(name), lesson, course, 0))
+
+
+def activity_slots(workshop: Workshop, course: Course) -> tuple[Slot, ...]:
+    """The activities of a workshop, as other workshops may take them up."""
+    return tuple(_activity(each, 0, 0, course, workshop) for each in workshop.activities)
+
+
+def _activity(activity: Activity, minutes: int, line: int, course: Course, source: Workshop | None = None) -> Slot:
+    sheet = course.sheet_of(activity, None)
+    return Slot("activity", activity.title, 0, minutes or activity.minutes, line, None, activity, sheet, source)
 
 
 def part_names(lesson: Lesson) -> tuple[str, ...]:

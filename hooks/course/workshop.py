@@ -4,6 +4,7 @@
       LessonItem    a lesson, or parts of it
         PartItem    a part by its name, and minutes of its own
       OwnActivity   an activity that the workshop brings itself
+      WorkshopItem  activities of another workshop
       Pause         a break
 
 Times are minutes after midnight, as a trainer's clock has them; the timetable is computed from these.
@@ -49,6 +50,15 @@ class OwnActivity:
 
 
 @dataclass(frozen=True, slots=True)
+class WorkshopItem:
+    """Activities of another workshop, as its file has them."""
+
+    line: int
+    workshop: str
+    activities: tuple[PartItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Pause:
     """A break."""
 
@@ -57,7 +67,7 @@ class Pause:
     title: str = ""
 
 
-Item = LessonItem | OwnActivity | Pause
+Item = LessonItem | OwnActivity | WorkshopItem | Pause
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import html
 import json
 import re
 from datetime import datetime
@@ -12,7 +11,7 @@ from typing import Any
 
 import pytest
 from icalendar import Calendar
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Locator, Page, expect
 
 from course.drawing.run_sheet import title_of
 from course.model import Workshop
@@ -461,22 +460,178 @@ def test_from_a_folder(page: Page, planning_file: Place) -> None:
     expect_rows(page, ("9:00", "Rest"))
 
 
-def test_a_workshop_of_the_course_is_a_start(page: Page, planning: Place) -> None:
-    shipped = html.escape(json.dumps([a_plan("Shipped", "birds/wing/flap", ["own", 10, "Tea"]), "damaged", None]))
+NEST = [("10:00", "Gather twigs"), ("10:13", "Flap"), ("10:42", "Worms"), ("10:47", "Weave")]
 
-    def hand_out(route: Route) -> None:
-        page_as_built = route.fetch().text()
-        assert 'data-workshops="[]"' in page_as_built
-        body = page_as_built.replace('data-workshops="[]"', f'data-workshops="{shipped}"')
-        route.fulfill(body=body, content_type="text/html")
 
-    page.route("**/plan.html", hand_out)
+def test_a_workshop_of_the_course_is_a_start(plan: Page) -> None:
+    start = plan.get_by_role("button", name="Start from: A nest in an hour")
+    expect(start).to_be_visible()
+    add_part(plan, "Rest")
+    expect(start).to_be_hidden()
+    plan.get_by_text("Start from a workshop of the course").click()
+    start.click()
+    expect_rows(plan, *NEST)
+    expect(start).to_be_hidden()
+    expect(plan.get_by_label("People")).to_have_value("9")
+    act(plan, "Go back to: My workshop")
+    expect_rows(plan, ("9:00", "Rest"))
+    plan.get_by_role("button", name="Remove: Rest").click()
+    expect(start).to_be_visible()
+
+
+def test_what_began_from_a_workshop_is_whole(plan: Page, planning: Place, tmp_path: Path) -> None:
+    act(plan, "Start from: A nest in an hour")
+    expect(rows(plan).first.locator(".cw-plan-kind")).to_have_text("Activity")
+    expect(plan.locator(".cw-plan-things > li")).to_have_text(["twigs", "a basket"])
+    fill_time(plan, "End", "10:50")
+    expect(findings(plan).first).to_have_text(
+        "It ends at 10:58, 8 minutes after 10:50. To fit: leave out “Weave” (11)."
+    )
+    plan.reload()
+    expect_rows(plan, *NEST)
+
+    data = download(plan, "Workshop file", tmp_path, "a-nest-in-an-hour.md")
+    assert b"activity" not in data
+    workshop = read_workshop(data)
+    (nest,) = planning.course.workshops
+    (day,) = timetable(workshop, planning.course).days
+    wanted = [(slot.start, slot.minutes, slot.title, slot.block) for slot in timetable(nest, planning.course).slots]
+    assert [(slot.start, slot.minutes, slot.title, slot.block) for slot in day.slots] == wanted
+
+    act(plan, "Run this workshop")
+    act(plan, "Begin")
+    expect(plan.locator(".cw-live")).to_contain_text("PLANGATHER")
+    plan.keyboard.press("Escape")
+    words = tight(words_of(printed(plan, "A4")))
+    assert (words.count("PLANGATHER"), words.count("PLANTWIGS"), words.count("PLANWEAVE")) == (1, 1, 1)
+    assert tight("from A nest in an hour") in words
+
+
+def test_activities_of_a_workshop_are_on_a_shelf(plan: Page, tmp_path: Path) -> None:
+    shelf = plan.locator(".cw-shelf", has=plan.get_by_role("heading", name="Activities of: A nest in an hour"))
+    shelf.locator("summary", has_text="Gather twigs").click()
+    link = shelf.get_by_role("link", name="the perch")
+    expect(link).to_have_attribute("href", "lessons/birds/perch.html")
+    add_part(plan, "Gather twigs")
+    add_part(plan, "Rest")
+    add_part(plan, "Weave")
+    plan.get_by_role("spinbutton", name="Minutes: Weave").fill("5")
+    data = download(plan, "Workshop file", tmp_path, "my-workshop.md").decode()
+    assert "- nest: gather\n- birds/perch: rest\n- nest: weave 5\n" in data
+
+
+def test_plans_of_before_the_shelf_of_a_workshop_still_open(page: Page, planning: Place) -> None:
+    open_plan(page, planning, address_of(a_plan("Old", ["own", 13, "Gather twigs"], ["birds/wing/flap", 29])))
+    expect_rows(page, ("9:00", "Gather twigs"), ("9:13", "Flap"))
+    expect(rows(page).first.locator(".cw-plan-kind")).to_have_text("Activity of your own")
+    expect(status(page)).to_have_text("")
+
+
+def test_a_workshop_is_nothing_that_people_know_before(page: Page, planning: Place) -> None:
+    open_plan(page, planning, address_of(a_plan("Odd", a=["workshops/nest", "birds/perch"])))
+    assert packed(page)["a"] == ["birds/perch"]
+
+
+def test_the_status_says_nothing_that_is_no_longer_true(plan: Page) -> None:
+    add_part(plan, "Rest")
+    expect(status(plan)).to_have_text("Added at 9:00: Rest. 3 h 16 min left")
+    plan.get_by_role("spinbutton", name="Minutes: Rest").fill("20")
+    expect(status(plan)).to_have_text("")
+    add_part(plan, "Rest")
+    plan.get_by_label("People").fill("13")
+    expect(status(plan)).to_have_text("")
+    add_part(plan, "Rest")
+    fill_time(plan, "End", "12:00")
+    expect(status(plan)).to_have_text("")
+
+
+def test_what_was_planned_before_is_no_matter_of_an_address(page: Page, planning: Place) -> None:
     open_plan(page, planning)
     add_part(page, "Rest")
-    act(page, "Start from: Shipped")
-    expect_rows(page, ("9:00", "Flap"), ("9:29", "Tea"))
-    act(page, "Go back to: My workshop")
-    expect_rows(page, ("9:00", "Rest"))
+    page.get_by_text("Start from a workshop of the course").click()
+    act(page, "Start from: A nest in an hour")
+    act(page, "Start afresh")
+    act(page, "Delete it")
+    expect(page.get_by_role("button", name="Go back to: My workshop")).to_be_visible()
+    expect(page.locator("workshop-plan")).not_to_contain_text("in the address")
+    page.goto(planning.address + address_of(a_plan("Theirs", "birds/wing/flap")))
+    expect(status(page)).to_have_text("")
+    page.goto(planning.address + address_of(a_plan("Others", "birds/wing/flap")))
+    expect(status(page)).to_have_text("The plan in the address was opened: Others")
+
+
+def test_what_one_came_for_is_in_sight(new_context: NewContext, planning: Place) -> None:
+    page = new_context(viewport={"width": 1440, "height": 900}).new_page()
+    page.add_init_script("window.print = () => (window.asked = true)")
+    open_plan(page, planning)
+    bar = page.locator(".cw-plan-bar")
+    expect(bar.get_by_role("button").filter(visible=True)).to_have_count(0)
+    act(page, "Add the whole lesson: The perch")
+    bar.get_by_role("button", name="Print").click()
+    assert page.evaluate("asked")
+    bar.get_by_role("button", name="Run").click()
+    expect(page.locator(".cw-live")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator(".cw-live")).to_have_count(0)
+    act(page, "Add a day")
+    add_part(page, "Rest")
+    bar.get_by_role("button", name="Run").click()
+    first = page.locator(".cw-plan-run button:visible").first
+    expect(first).to_be_focused()
+    expect(first).to_be_in_viewport()
+
+
+def test_on_a_phone_the_bar_takes_little(new_context: NewContext, planning: Place) -> None:
+    page = new_context(viewport={"width": 320, "height": 640}).new_page()
+    open_plan(page, planning)
+    bar, see = page.locator(".cw-plan-bar"), page.get_by_role("button", name="See the plan")
+    expect(page.locator("#plan-title")).to_be_in_viewport()
+    expect(see).to_be_hidden()
+    page.get_by_role("heading", name="The wing").scroll_into_view_if_needed()
+    expect(see).to_be_visible()
+    act(page, "Add the whole lesson: The wing")
+    expect(status(page)).to_contain_text("Added 3 parts")
+    expect(see).to_be_visible()
+    lines = bar.evaluate("bar => bar.offsetHeight / parseFloat(getComputedStyle(bar).lineHeight)")
+    assert lines < 4
+    total, button = page.locator(".cw-plan-total").bounding_box(), see.bounding_box()
+    assert total
+    assert button
+    assert total["y"] < button["y"] + button["height"]
+    assert button["y"] < total["y"] + total["height"]
+    see.click()
+    expect(see).to_be_hidden()
+    inside = page.locator(".cw-plan-minutes").first.evaluate("each => each.scrollWidth <= each.clientWidth")
+    field = page.get_by_role("spinbutton", name="Minutes: Flap")
+    field.fill("480")
+    assert inside
+    assert field.evaluate("each => each.scrollWidth <= each.clientWidth")
+
+
+def test_how_long_it_really_took(plan: Page) -> None:
+    expect(plan.locator("summary", has_text="Gather twigs")).to_contain_text("planned 13, took 24 (median of 3 runs)")
+    add_part(plan, "Rest")
+    expect(rows(plan).first).to_contain_text("planned 14, took 15 (median of 3 runs)")
+    plan.get_by_role("spinbutton", name="Minutes: Rest").fill("16")
+    expect(rows(plan).first).to_contain_text("planned 16, took 15 (median of 3 runs)")
+    expect(findings(plan)).to_have_text(["It fits."])
+    add_part(plan, "Gather twigs")
+    told = "“Gather twigs”: planned 13, took 24 (median of 3 runs)."
+    expect(findings(plan)).to_contain_text(["It fits.", told])
+    act(plan, "Take 24 minutes: Gather twigs")
+    expect(findings(plan)).to_have_text(["It fits."])
+    expect(status(plan)).to_have_text("Gather twigs: 24 minutes")
+    expect(plan.get_by_role("spinbutton", name="Minutes: Gather twigs")).to_have_value("24")
+    expect(plan.get_by_role("spinbutton", name="Minutes: Gather twigs")).to_be_focused()
+
+
+def test_an_empty_plan_has_no_times(plan: Page) -> None:
+    total = plan.locator(".cw-plan-total")
+    expect(total).to_have_text("Nothing is planned yet.")
+    expect(plan.locator(".cw-plan-length")).to_have_text("9:00–12:30, 3 h 30 min in all")
+    act(plan, "Add a day")
+    add_part(plan, "Rest")
+    expect(total).to_have_text("Day 1: nothing is planned yet.Day 2: 9:00–9:14, 14 min planned: 3 h 16 min left")
 
 
 def test_a_plan_is_run(plan: Page) -> None:
@@ -497,6 +652,8 @@ def test_a_plan_is_run(plan: Page) -> None:
     assert options == {"name": "A day", "room": "room"}
     assert plan.evaluate("given[0].map((part) => part.content?.className ?? null)") == ["cw-slot-content", None, None]
     act(plan, "Run this workshop")
+    expect(plan.get_by_role("dialog").get_by_role("heading", level=2)).to_have_text("A day")
+    plan.keyboard.press("Enter")
     plan.keyboard.press("ArrowRight")
     plan.reload()
     expect(plan.get_by_role("dialog").get_by_role("heading", level=2)).to_have_text("Break")
@@ -514,12 +671,15 @@ def test_each_day_of_a_plan_is_run_by_itself(plan: Page) -> None:
     own(plan, "Tea", 7)
     expect(offers).to_have_text(["Run this workshop: Day 1", "Run this workshop: Day 2"])
     offers.nth(1).click()
+    expect(plan.get_by_role("dialog").get_by_role("heading", level=2)).to_have_text(re.compile("Day 2$"))
+    act(plan, "Begin")
     expect(plan.get_by_role("dialog").get_by_role("heading", level=2)).to_have_text("Tea")
 
 
 def test_a_run_knows_what_was_planned_anew(plan: Page) -> None:
     own(plan, "Tea", 7)
     act(plan, "Run this workshop")
+    act(plan, "Begin")
     expect(plan.get_by_role("dialog").get_by_role("timer")).to_contain_text(re.compile("0[67]:"))
     plan.keyboard.press("Escape")
     plan.get_by_role("spinbutton", name="Minutes: Tea").fill("50")
@@ -667,12 +827,30 @@ def test_the_run_sheet_on_paper(new_context: NewContext, planning: Place, paper:
     for text in ("Add the whole lesson", "Does it fit", "PLANREMOTE", "planned"):
         assert tight(text) not in words, text
     assert words.count("PLANCUE") == 1
+    # As on the run sheets that are built: a line across the sheet says each part, and what is in it stands below.
+    assert tight(f"9:33–9:48 {SING}") in words
+    assert tight("Have at hand: a song, a whistle") in words
     assert {ground for sheet in document for ground in grounds(sheet)} == {WHITE}
     for sheet in document:
         assert right_edge(sheet) < sheet.get_width() - MARGIN
     assert f"of{len(document)}" in words
     page.get_by_label("Where").select_option("remote")
     assert "PLANREMOTE" in words_of(printed(page, paper))
+
+
+def test_what_is_empty_is_not_printed(plan: Page) -> None:
+    plan.get_by_role("textbox", name="Title").fill("Later")
+    words = tight(words_of(printed(plan, "A4")))
+    assert "Later" in words
+    assert tight("Nothing is planned yet.") in words
+    for text in ("At a glance", "By the clock", "Have at hand"):
+        assert tight(text) not in words
+    act(plan, "Add a day")
+    add_part(plan, "Rest")
+    words = tight(words_of(printed(plan, "A4")))
+    assert words.count(tight("Have at hand")) == 1
+    assert tight("By the clock: Day 1") not in words
+    assert tight("By the clock: Day 2") in words
 
 
 # For everyone

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 from pathlib import Path
 
 import pikepdf
@@ -14,7 +15,8 @@ from course.build import CourseBuild
 from course.paper.printer import print_document
 from course.timetable import clock, timetable
 from tests.pages import markdown_with
-from tests.site.building import SMALL_COURSES
+from tests.paper.tree import elements
+from tests.site.building import SMALL_COURSES, replace_in
 
 MM = 72 / 25.4
 SIZES = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}
@@ -55,6 +57,58 @@ def test_a_run_sheet_tells_each_part_by_the_clock_on_paper_laid_across(files: di
         assert max(right for _, _, right, _ in edges) < (height - 15) * MM
         assert pages[number - 1].endswith(f"Page {number} of {len(pages)}")
         assert "Facilitator copy" in pages[number - 1]
+
+
+def test_a_run_sheet_says_nothing_twice_and_letters_the_answers(files: dict[str, Path]) -> None:
+    whole = " ".join(words_of(files["short_run-sheet_a4.pdf"]))
+    assert "9:10–9:18 Talk: Brewing 8 minutes" in whole
+    assert "9:22–9:32 Tea diary 10 minutes · Worksheet · from Brewing · page 2 of the participants’ pack" in whole
+    assert "Questions to check yourself" not in whole
+    assert all(f" {letter}. " in whole for letter in "ABC")
+
+
+@pytest.fixture(scope="module")
+def long_part(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The run sheet of the same workshop with a last part that takes pages."""
+    folder = tmp_path_factory.mktemp("long")
+    shutil.copytree(SMALL_COURSES / "workshop", folder / "docs")
+    cues = "\n\n".join(f"**Say:** {'to tea, ' * 60} and sip {number}." for number in range(40))
+    replace_in(folder / "docs/workshops/short.md", ('**Say:** "To tea."', cues))
+    build = CourseBuild(folder / "docs", "docs", "trainer", "en")
+    paper = build.paper_edition(markdown_with, lambda _path: "", folder / "cache")
+    proof = paper.print_one("facilitator/workshops/short_run-sheet_a4.pdf", build.problems, build.place_of)
+    assert proof
+    return proof.file
+
+
+def test_each_page_says_which_part_it_begins_with(long_part: Path) -> None:
+    pages = words_of(long_part)
+    going_on = [page for page in pages if "and sip" in page][1:]
+    assert len(going_on) > 1
+    for page in going_on:
+        assert "9:45–9:55 A toast" in page
+    assert "9:45–9:55" not in pages[-1], "the lists after the day"
+    whole = " ".join(pages)
+    assert all(f"and sip {number}." in whole for number in range(40))
+
+
+def test_text_stands_in_columns_to_be_read_at_arms_length(long_part: Path) -> None:
+    pages = [page.get_textpage() for page in pypdfium2.PdfDocument(long_part)]
+    (text,) = (page for page in pages if "and sip 8." in page.get_text_bounded())
+    edges = [text.get_rect(each) for each in range(text.count_rects())]
+    lines = [right - left for left, _, right, _ in edges]
+    assert max(lines) < 130 * MM
+    assert any(left > 150 * MM for left, *_ in edges)
+
+
+def test_a_part_is_headed_by_its_own_head_alone(files: dict[str, Path]) -> None:
+    with pikepdf.open(files["short_run-sheet_a4.pdf"]) as pdf:
+        rows = [each for each in elements(pdf.Root.StructTreeRoot) if Name.TBody == each.S and len(each.K) == 2]
+        parts = [[cell for row in body.K for cell in row.K] for body in rows]
+        assert len(parts) == 6
+        for head, cell in parts:
+            assert (head.S, cell.S) == (Name.TH, Name.TD)
+            assert [bytes(each) for each in cell.A.Headers] == [bytes(head.ID)]
 
 
 @pytest.mark.parametrize("paper", SIZES)

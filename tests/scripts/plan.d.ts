@@ -1,10 +1,10 @@
 /* The nouns of the page where trainers plan a workshop: plan.js and its neighbours. */
 
-/** A part of a lesson, as the shelves of the page have it. */
+/** A part of a lesson or an activity of a workshop, as the shelves of the page have it. */
 interface ShelfPart {
-  /** module/lesson/part */
+  /** module/lesson/part, workshops/name/activity */
   slot: string;
-  lesson: ShelfLesson;
+  source: ShelfSource;
   kind: string;
   title: string;
   minutes: number;
@@ -13,12 +13,17 @@ interface ShelfPart {
   materials: string[];
   /** Who works together. */
   group: string;
+  /** Minutes that it really took, the median of all runs; 0 if it was never timed. */
+  took: number;
+  /** The same in words. */
+  tookSaid: string;
   /** What happens: task, cues, questions. */
   content: HTMLElement | null;
 }
 
-interface ShelfLesson {
-  /** module/lesson */
+/** A lesson, or a workshop with activities of its own. */
+interface ShelfSource {
+  /** As an agenda names it: module/lesson, or the name of a workshop. */
   id: string;
   title: string;
   prerequisites: string[];
@@ -27,14 +32,14 @@ interface ShelfLesson {
 
 /** What there is to plan with. */
 interface Shelves {
-  lessons: Map<string, ShelfLesson>;
+  lessons: Map<string, ShelfSource>;
   parts: Map<string, ShelfPart>;
 }
 
 interface PlanItem {
   /** Tells items of a visit apart. */
   id: number;
-  /** module/lesson/part, `break` or `own`. */
+  /** module/lesson/part, workshops/name/activity, `break` or `own`. */
   slot: string;
   /** Of a break and of an activity of the trainer's own. */
   title: string;
@@ -95,7 +100,15 @@ interface PlanSlot {
 interface Finding {
   text: string;
   /** A lesson that is missing, unless participants know it. */
-  missing?: ShelfLesson;
+  missing?: ShelfSource;
+  observed?: ObservedMinutes;
+}
+
+/** What an item really took, to be taken into the plan. */
+interface ObservedMinutes {
+  item: PlanItem;
+  title: string;
+  minutes: number;
 }
 
 /** Takes the key and the values of a message. */
@@ -128,6 +141,8 @@ interface CoursePlanClock {
   kindOf(slot: PlanSlot): string;
   minutesOf(day: PlanDay): number;
   findings(plan: Plan, shelves: Shelves): Finding[];
+  /** What is planned with other minutes than it took. */
+  hints(plan: Plan, shelves: Shelves): Finding[];
   worksheets(plan: Plan, shelves: Shelves): ShelfPart[];
   materials(plan: Plan, shelves: Shelves): string[];
   /** What a day is called where there are several. */
@@ -191,21 +206,46 @@ interface CoursePlanForm {
     changed: () => void,
     tell: Tell,
   ): { element: HTMLElement; fill: () => void; date: HTMLInputElement };
-  day(
-    day: PlanDay,
-    changed: () => void,
-    remove: () => void,
-  ): {
-    element: HTMLElement;
-    heading: HTMLElement;
-    list: HTMLOListElement;
-    length: HTMLElement;
-    drop: HTMLButtonElement;
-    none: HTMLElement;
-  };
+  day(day: PlanDay, changed: () => void, remove: () => void): PlanDayParts;
   own(add: (item: PlanItem) => void, tell: Tell): HTMLElement;
   ask(opener: HTMLButtonElement, yes: () => void): HTMLElement;
-  bar(total: HTMLElement, status: HTMLElement, title: HTMLElement): { bar: HTMLElement; observer: ResizeObserver };
+  bar(
+    panel: HTMLElement,
+    title: HTMLElement,
+    total: HTMLElement,
+    status: HTMLElement,
+    acts: HTMLElement,
+  ): { bar: HTMLElement; observers: { disconnect(): void }[] };
+}
+
+/** What a day is on the page. */
+interface PlanDayParts {
+  element: HTMLElement;
+  heading: HTMLElement;
+  list: HTMLOListElement;
+  length: HTMLElement;
+  drop: HTMLButtonElement;
+  none: HTMLElement;
+}
+
+/** What can be done to a day. */
+interface DayActions extends RowActions {
+  changed(): void;
+  removeDay(day: PlanDay): void;
+}
+
+interface CoursePlanDays {
+  make(
+    get: () => Plan,
+    shelves: Shelves,
+    actions: DayActions,
+  ): {
+    element: HTMLElement;
+    /** Shows what the plan is now; rows stay, and keep the focus. */
+    update(): void;
+    clear(): void;
+    row(item: PlanItem): HTMLLIElement | undefined;
+  };
 }
 
 /** Makes a button that opens a plan; the key is that of its words. */
@@ -221,11 +261,15 @@ interface CoursePlanOrder {
 
 interface CoursePlanView {
   total(plan: Plan): HTMLElement[];
-  found(plan: Plan, shelves: Shelves, assume: (lesson: ShelfLesson) => void): HTMLElement[];
-  bring(plan: Plan, shelves: Shelves, forget: (lesson: ShelfLesson) => void): HTMLElement[];
+  found(
+    plan: Plan,
+    shelves: Shelves,
+    mends: { assume: (lesson: ShelfSource) => void; take: (observed: ObservedMinutes) => void },
+  ): HTMLElement[];
+  bring(plan: Plan, shelves: Shelves, forget: (lesson: ShelfSource) => void): HTMLElement[];
   /** How much is left of a day, or how much is too much. */
   fit(day: PlanDay): string;
-  starts(json: string | undefined, shelves: Shelves, opener: Opener): HTMLElement[];
+  starts(json: string | undefined, shelves: Shelves, opener: Opener): HTMLDetailsElement | null;
   before(kept: unknown[], shelves: Shelves, opener: Opener, forget: () => void): HTMLElement[];
 }
 
@@ -235,13 +279,14 @@ interface CoursePlanOut {
     shelves: Shelves,
     tell: Tell,
     needDate: () => void,
-  ): { elements: HTMLElement[]; afresh: HTMLButtonElement; update: () => void };
+  ): { elements: HTMLElement[]; acts: HTMLElement; afresh: HTMLButtonElement; update: () => void };
 }
 
 interface Window {
   coursePlanKeep: CoursePlanKeep;
   coursePlanOrder: CoursePlanOrder;
   coursePlanForm: CoursePlanForm;
+  coursePlanDays: CoursePlanDays;
   coursePlanView: CoursePlanView;
   coursePlanOut: CoursePlanOut;
   coursePlan: CoursePlan;

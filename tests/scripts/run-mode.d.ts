@@ -1,5 +1,8 @@
 /* The nouns of run mode: run-clock.js, run-session.js, run-vote.js, run-notes.js, run-stage.js,
-   run-view.js and run-mode.js. */
+   run-commands.js, run-screen.js, run-view.js and run-mode.js. */
+
+/** Which window a view is in: the room's, or the trainer's. */
+type RunKind = "room" | "notes";
 
 /** A part of a workshop, from a row of the run sheet or from a plan. */
 interface RunPart {
@@ -16,11 +19,19 @@ interface RunPart {
   content: Element | null;
   /** A picture of the QR code that leads to the worksheet, as a data URI. */
   code?: string | undefined;
+  /** Where a worksheet stands in its lesson. */
+  href?: string | undefined;
+  /** Who does it together. */
+  group?: string | undefined;
+  /** What to have at hand, in words. */
+  materials?: string | undefined;
 }
 
 interface RunOptions {
   /** Under which the run is kept; the name of the workshop, or of a plan. */
   name: string;
+  /** What the workshop is called, if not by that name. */
+  title?: string | undefined;
   room?: string | undefined;
   /** The number of the day, if the workshop has several. */
   day?: number | undefined;
@@ -42,8 +53,9 @@ interface RunState {
   rev: number;
   /** The slots of the parts: what is kept of other parts means nothing. */
   slots: string[];
-  /** As many as there are parts once the run has ended. */
+  /** -1 before the run begins; as many as there are parts once it has ended. */
   index: number;
+  /** Until the run has begun, when it was opened. */
   began: number;
   ended: number | null;
   /** Since when the time of the current part runs; null while it is paused. */
@@ -61,8 +73,10 @@ interface RunState {
 interface RunClock {
   readonly state: RunState;
   readonly parts: RunPart[];
-  /** The current part; undefined once the run has ended. */
+  /** The current part; undefined before the run has begun and once it has ended. */
   readonly part: RunPart | undefined;
+  /** Whether the run has not begun yet. */
+  readonly waiting: boolean;
   readonly paused: boolean;
   readonly ended: boolean;
   /** How long a part is to take in this run. */
@@ -70,6 +84,8 @@ interface RunClock {
   elapsed(index: number): number;
   /** Of the current part; below 0 once it is over time. */
   left(): number;
+  /** When a part to come begins if all goes on as planned. */
+  starts(index: number): number;
   /** When the run ends if all goes on as planned. */
   end(): number;
   /** Whole minutes by which the run would end late; below 0 if early. */
@@ -82,6 +98,8 @@ interface RunClock {
   pause(): void;
   more(): void;
   cut(index: number): void;
+  /** Whether the current part may be shortened. */
+  readonly shortens: boolean;
   shorten(): void;
   ask(vote: RunVote | null): void;
 }
@@ -91,8 +109,9 @@ interface RunSession {
   readonly key: string;
   readonly parts: RunPart[];
   readonly options: RunOptions;
-  /** Null before it has begun. */
+  /** Null if there is none yet. */
   readonly clock: RunClock | null;
+  /** Makes a run anew, which waits to be begun. */
   begin(): void;
   act(change: (clock: RunClock) => void): void;
   /** Takes a state from elsewhere, if it is a newer one of this run. */
@@ -117,6 +136,28 @@ interface SentPart extends Omit<RunPart, "content"> {
   notes: string[];
 }
 
+/** What the line of news says. */
+interface RunSaid {
+  text: string;
+  /** Only for those who cannot see what has changed. */
+  quiet?: boolean;
+  /** Until something else is said. */
+  stays?: boolean;
+}
+
+interface RunStatus {
+  element: HTMLElement;
+  say(said: RunSaid): void;
+  tick(clock: RunClock): void;
+}
+
+/** Where a piece stands: the run, the window, and what its buttons can ask for. */
+interface RunPlace {
+  session: RunSession;
+  kind: RunKind;
+  command(name: string): void;
+}
+
 /** A piece of the run view. */
 interface RunPiece {
   element: HTMLElement;
@@ -124,8 +165,19 @@ interface RunPiece {
   draw(clock: RunClock): void;
   /** After each moment. */
   tick?(clock: RunClock): void;
-  /** True if the key meant something here. */
-  key?(key: string, shift: boolean): boolean;
+  /** What is said if the key meant something here, if only an empty text. */
+  key?(key: string, shift: boolean): RunSaid | null;
+}
+
+interface RunStage extends RunPiece {
+  /** What stays in sight above all else. */
+  head: HTMLElement;
+}
+
+/** A question that is shown. */
+interface RunQuestion {
+  element: HTMLElement;
+  draw(vote: RunVote): void;
 }
 
 interface RunView {
@@ -133,7 +185,7 @@ interface RunView {
 }
 
 interface RunMode {
-  /** Begins a run and shows it; goes on with one of the same parts that was left in the middle, unless it is to begin anew. */
+  /** Opens a run, which waits to be begun; goes on with one of the same parts that was left in the middle, unless it is to begin anew. */
   start(parts: RunPart[], options: RunOptions, anew?: boolean): void;
   /** Buttons to begin a run, to go on with it, and to save its timings; a run that a reload cut off opens by itself. */
   offer(parts: RunPart[], options: RunOptions): HTMLElement;
@@ -149,6 +201,7 @@ interface RunMode {
   /** A text with a number in it. */
   count(key: string, n: number): string;
 
+  titleOf(options: RunOptions): string;
   sessionOf(parts: RunPart[], options: RunOptions): RunSession;
   /** The run whose view this tab has open, over a reload. */
   openKey(): string | null;
@@ -163,13 +216,27 @@ interface RunMode {
 
   copyOf(element: Element): HTMLElement;
   setText(element: Element, text: string): void;
-  makeVote(session: RunSession): RunPiece;
-  makeNotes(session: RunSession): RunPiece;
-  makeList(session: RunSession): RunPiece;
-  makeStage(): RunPiece;
+  hasQuestions(parts: RunPart[]): boolean;
+  makeVote(at: RunPlace): RunPiece;
+  makeNotes(at: RunPlace): RunPiece;
+  makeList(at: RunPlace, went: () => void): RunPiece;
+  makeStage(at: RunPlace): RunStage;
   /** The list of keys. */
-  makeKeys(): HTMLElement;
-  makeView(session: RunSession, kind: "room" | "notes"): RunView;
+  makeKeys(at: RunPlace): HTMLElement;
+  commandOf(kind: RunKind, key: string): string | undefined;
+  /** Does what a command says; null if it is none of a run's. */
+  perform(session: RunSession, name: string): RunSaid | null;
+
+  /** Gives what ends it. */
+  stayAwake(): () => void;
+  makeStatus(): RunStatus;
+  /** Scrolls an element into sight, and what follows to the end of another. */
+  bring(first: Element, last?: Element): void;
+  bringAnswer(main: Element): void;
+  fitTask(main: HTMLElement): void;
+  scrollPage(column: Element, step: 1 | -1): void;
+  keepFocus(dialog: HTMLElement, event: KeyboardEvent): void;
+  makeView(session: RunSession, kind: RunKind, left: () => void): RunView;
   fillScreen(on: boolean): Promise<void>;
 }
 

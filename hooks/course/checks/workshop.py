@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from course.model import Course, Workshop
-from course.problem import Problems, did_you_mean, listed
+from course.problem import Place, Problems, did_you_mean, listed
 from course.reader.agenda import UNSET
-from course.reader.course import ReadCourse
+from course.reader.course import WORKSHOPS_FOLDER, ReadCourse
 from course.reader.page import ReadPage
 from course.timetable import LONGEST_STRETCH, DayPlan, Timetable, clock, part_names, timetable
-from course.workshop import Item, LessonItem, OwnActivity
+from course.workshop import Item, LessonItem, OwnActivity, WorkshopItem
 
 
 def check_workshops(read_course: ReadCourse, problems: Problems) -> None:
@@ -18,7 +18,7 @@ def check_workshops(read_course: ReadCourse, problems: Problems) -> None:
         read = read_course.pages[workshop.path]
         _check_times(workshop, read, problems)
         found = [_check_item(item, workshop, course, unread, read, problems) for item in _items(workshop)]
-        _check_own(workshop, read, problems)
+        _check_own(workshop, course, read, problems)
         if not all(found) or not read.complete or any(UNSET in (day.start, day.end) for day in workshop.days):
             continue
         plan = timetable(workshop, course)
@@ -46,29 +46,44 @@ def _check_item(
 ) -> bool:
     """Whether what a line of the agenda names is there."""
     place = read.source.place(item.line)
-    if isinstance(item, OwnActivity) and not workshop.activity(item.name):
-        own = [activity.name for activity in workshop.activities]
-        known = listed(own) if own else "a lesson as `module/lesson`, or a break as `break 15`"
-        problems.report("agenda-unknown", place, f"`{item.name}`", known=known, suggestion=did_you_mean(item.name, own))
-        return False
-    if not isinstance(item, LessonItem):
-        return True
-    lesson = course.lesson(item.lesson)
-    if lesson is None:
-        if item.lesson not in unread:
-            ids = [each.id for each in course.lessons]
-            hint = did_you_mean(item.lesson, ids)
-            problems.report("agenda-unknown", place, f"`{item.lesson}`", known="a lesson's id", suggestion=hint)
-        return False
-    names = part_names(lesson)
-    unknown = [part.name for part in item.parts if part.name not in names]
+    match item:
+        case OwnActivity():
+            own = [activity.name for activity in workshop.activities]
+            known = listed(own) if own else "a lesson as `module/lesson`, or a break as `break 15`"
+            return _check_names([item.name], own, known, place, problems)
+        case WorkshopItem():
+            if other := course.workshop(item.workshop):
+                names = [activity.name for activity in other.activities]
+                wanted = [activity.name for activity in item.activities]
+                return _check_names(wanted, names, listed(names), place, problems)
+            if f"{WORKSHOPS_FOLDER}/{item.workshop}" not in unread:
+                names = [each.name for each in course.workshops]
+                known = f"a workshop of the course ({listed(names)}), or a lesson as `module/lesson`"
+                _check_names([item.workshop], names, known, place, problems)
+            return False
+        case LessonItem():
+            if lesson := course.lesson(item.lesson):
+                names = list(part_names(lesson))
+                return _check_names([part.name for part in item.parts], names, listed(names), place, problems)
+            if item.lesson not in unread:
+                _check_names([item.lesson], [each.id for each in course.lessons], "a lesson's id", place, problems)
+            return False
+    return True
+
+
+def _check_names(wanted: list[str], names: list[str], known: str, place: Place, problems: Problems) -> bool:
+    unknown = [name for name in wanted if name not in names]
     for name in unknown:
-        problems.report("agenda-unknown", place, f"`{name}`", known=listed(names), suggestion=did_you_mean(name, names))
+        problems.report("agenda-unknown", place, f"`{name}`", known=known, suggestion=did_you_mean(name, names))
     return not unknown
 
 
-def _check_own(workshop: Workshop, read: ReadPage, problems: Problems) -> None:
+def _check_own(workshop: Workshop, course: Course, read: ReadPage, problems: Problems) -> None:
+    """An activity that stands in no agenda, and in none of another workshop either."""
     named = {item.name for item in _items(workshop) if isinstance(item, OwnActivity)}
+    for item in (item for each in course.workshops for item in _items(each)):
+        if isinstance(item, WorkshopItem) and item.workshop == workshop.name:
+            named.update(activity.name for activity in item.activities)
     for activity in workshop.activities:
         if activity.name not in named:
             problems.report("agenda-unused", read.source.place(activity.line), f"`{activity.name}` in no agenda")

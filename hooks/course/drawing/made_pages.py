@@ -58,7 +58,7 @@ def make_pages(course: Course, words: Words, edition: Edition, printed: bool) ->
             yield Page(
                 run_sheet_path(workshop), title, "", "run-sheet.html", ("navigation", "toc"), _NO_SEARCH, flow, ()
             )
-        yield _page("plan.md", words["workshops.plan"], tuple(_shelves(course)), _NO_SEARCH)
+        yield _page("plan.md", words["workshops.plan"], tuple(_shelves(course, words)), _NO_SEARCH)
     if assessed:
         yield _page("look-back.md", words["assess.last-title"], search=_NO_SEARCH)
     yield _page("my-progress.md", words["mine.title"], search=_NO_SEARCH)
@@ -80,12 +80,16 @@ def _page(
     return Page(path, title, "", f"{KINDS[path]}.html", (), search, flow, ())
 
 
-def _shelves(course: Course) -> Iterator[Prose | Block]:
-    """Headings, and the parts of each lesson."""
+def _shelves(course: Course, words: Words) -> Iterator[Prose | Block]:
+    """Headings, the parts of each lesson, and the activities of each workshop."""
     for module in course.modules:
         if module.lessons:
             yield _heading(2, module.title)
             yield from (Shelf(lesson.id) for lesson in module.lessons)
+    bringing = [workshop for workshop in course.workshops if workshop.activities]
+    if bringing:
+        yield _heading(2, words["workshops.title"])
+        yield from (Shelf(workshop=workshop.name) for workshop in bringing)
 
 
 def _answers(course: Course) -> Iterator[Prose | Block]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from course.drawing.code import draw_code
@@ -16,6 +17,8 @@ from course.words import Words
 
 CHECKLISTS = ("weeks-2", "weeks-1", "day-before", "day", "after")
 """The rooms of words for what is to be done, and when."""
+_SAID_BY_TITLE = ("reading", "questions")
+"""The kinds of parts that are called by what is done in them."""
 SPARE_COPIES = 2
 """Copies of each sheet beyond one for each participant: for those who spoil one, and for the trainer."""
 
@@ -46,9 +49,10 @@ def draw_run_sheet(parent: Element, sheet: RunSheet, scene: Scene) -> None:
     plan, words = timetable(workshop, scene.course), scene.words
     frame = add(parent, "div", class_="cw-run-sheet", data_room=workshop.room, data_workshop=workshop.name)
     _draw_section(frame, "glance", words)
+    glances = add(frame, "div", class_="cw-glances")
     for day in plan.days:
-        _draw_day_title(frame, day, len(plan.days), 3, words)
-        _draw_glance(frame, day, scene)
+        _draw_day_title(glances, day, len(plan.days), 3, words)
+        _draw_glance(glances, day, scene)
     _draw_packing(frame, workshop, plan, words)
     _draw_goals(frame, plan, words)
     for day in plan.days:
@@ -76,10 +80,11 @@ def _draw_day_title(parent: Element, day: DayPlan, days: int, level: int, words:
 def packed_plan(workshop: Workshop, course: Course) -> dict[str, Any]:
     """A workshop as the planner holds one (`PackedPlan` in tests/scripts/plan.d.ts), to begin a plan of one's own from.
 
-    Activities of the workshop's own become activities of the planner's own: it knows their title and minutes.
+    Activities of the workshop's own are named as other workshops name them: the planner has them on a shelf.
     """
     days = [
-        [day.start, day.end, [_packed_item(slot) for slot in day.slots]] for day in timetable(workshop, course).days
+        [day.start, day.end, [_packed_item(slot, workshop) for slot in day.slots]]
+        for day in timetable(workshop, course).days
     ]
     packed: dict[str, Any] = {"v": 1, "t": workshop.title, "n": workshop.head_count, "y": days}
     if workshop.room == "remote":
@@ -89,17 +94,22 @@ def packed_plan(workshop: Workshop, course: Course) -> dict[str, Any]:
     return packed
 
 
-def _packed_item(slot: Slot) -> list[object]:
-    if slot.lesson:
-        return [slot_id(slot), slot.minutes]
-    return ["break" if slot.kind == "break" else "own", slot.minutes, slot.title]
+def _packed_item(slot: Slot, workshop: Workshop) -> list[object]:
+    if slot.kind == "break":
+        return ["break", slot.minutes, slot.title]
+    return [slot_id(slot if slot.lesson or slot.workshop else replace(slot, workshop=workshop)), slot.minutes]
 
 
 def title_of(slot: Slot, words: Words) -> str:
     """What a slot is called."""
     if slot.kind == "break":
         return slot.title or words["run.break"]
-    return words.of(f"run.{slot.kind}", title=slot.title) if slot.kind in ("reading", "questions") else slot.title
+    return words.of(f"run.{slot.kind}", title=slot.title) if slot.kind in _SAID_BY_TITLE else slot.title
+
+
+def kind_of(slot: Slot, words: Words) -> str:
+    """What kind of part a slot is, where its title does not say so."""
+    return "" if slot.kind == "break" or slot.kind in _SAID_BY_TITLE else words[f"part.{slot.kind}"]
 
 
 def _scrolled(parent: Element, name: str) -> Element:
@@ -120,9 +130,9 @@ def _draw_glance(parent: Element, day: DayPlan, scene: Scene) -> None:
         add(row, "td", clock(slot.start))
         add(row, "td", str(slot.minutes))
         what = add(row, "td", as_written(title_of(slot, scene.words)))
-        if slot.kind != "break":
+        if kind := kind_of(slot, scene.words):
             what.text = as_written(f"{title_of(slot, scene.words)} ")
-            add(what, "span", as_written(scene.words[f"part.{slot.kind}"]), class_="cw-part-kind")
+            add(what, "span", as_written(kind), class_="cw-part-kind")
     row = add(body, "tr", class_="cw-glance-end")
     add(row, "td", clock(day.start + day.minutes))
     add(row, "td")
@@ -133,10 +143,6 @@ def _draw_packing(frame: Element, workshop: Workshop, plan: Timetable, words: Wo
     """What to bring, and how many copies to print."""
     _draw_section(frame, "packing", words)
     things = add(frame, "ul", class_="cw-packing")
-    for lesson in plan.lessons:
-        for material in lesson.materials:
-            if material not in plan.materials:
-                add(things, "li", as_written(material))
     for material in plan.materials:
         add(things, "li", as_written(material))
     copies = workshop.head_count + SPARE_COPIES
@@ -180,33 +186,35 @@ def pages_in_pack(plan: Timetable) -> dict[str, int]:
 
 
 def _draw_clock(frame: Element, day: DayPlan, plan: Timetable, workshop: str, scene: Scene) -> None:
-    words, pages = scene.words, pages_in_pack(plan)
-    table = add(_scrolled(frame, f"{words['run.by-the-clock']}, {_name(day, words)}"), "table", class_="cw-run")
-    row = add(add(table, "thead"), "tr")
-    for key in ("time", "what", "how", "with"):
-        add(row, "th", as_written(words[f"run.{key}"]), scope="col")
-    body = add(table, "tbody")
+    """Draw a day by the clock: for each slot a row that says when and what, and below it a row with all that is in it.
+
+    A slot is a group of rows, so that paper can repeat the first of them where the second goes over a page.
+    """
+    pages, name = pages_in_pack(plan), f"{scene.words['run.by-the-clock']}, {_name(day, scene.words)}"
+    table = add(frame, "table", class_="cw-run", aria_label=name)
     first = sum(len(each.slots) for each in plan.days if each.number < day.number)
     for number, slot in enumerate(day.slots, first):
-        row = add(body, "tr", **slot_data(slot, scene))
-        time = add(row, "td", f"{clock(slot.start)}–{clock(slot.end)}", class_="cw-run-time")
-        add(time, "span", as_written(words.of("lesson.minutes", n=slot.minutes)), class_="cw-run-minutes")
-        if took := observed(slot, workshop, scene.course):
-            _draw_observed(time, took, slot, words)
-        what = add(row, "td", class_="cw-run-what")
-        add(what, "strong", as_written(title_of(slot, words)))
-        for said in _method(slot, pages, words):
-            add(what, "span", as_written(said))
-        how = add(row, "td", class_="cw-run-how")
-        draw_slot(how, slot, f"s{number}", scene)
-        _draw_with(add(row, "td", class_="cw-run-with"), slot, words)
+        body, data = add(table, "tbody"), slot_data(slot, scene)
+        is_break = slot.kind == "break"
+        head = add(body, "tr", class_="cw-run-head", **(data if is_break else {}))
+        _draw_head(add(head, "th", scope="rowgroup"), slot, pages, scene.words)
+        if not is_break:
+            cell = add(add(body, "tr", **data), "td", class_="cw-run-inside")
+            _draw_with(cell, slot, observed(slot, workshop, scene.course), scene.words)
+            draw_slot(cell, slot, f"s{number}", scene)
 
 
-def _draw_observed(cell: Element, took: Observed, slot: Slot, words: Words) -> None:
-    said = words.of("run.observed", n=took.runs, took=took)
-    add(cell, "span", as_written(said), class_="cw-run-observed")
-    if took.is_off(slot.minutes):
-        add(cell, "strong", as_written(words["run.off"]), class_="cw-run-off")
+def _draw_head(cell: Element, slot: Slot, pages: dict[str, int], words: Words) -> None:
+    """Say when, how long, what and how, in one line where there is room."""
+    line = add(cell, "div")
+    name = add(line, "span", class_="cw-run-name")
+    name.tail = " "
+    add(name, "span", f"{clock(slot.start)}–{clock(slot.end)}", class_="cw-run-time").tail = " "
+    add(name, "span", as_written(title_of(slot, words)), class_="cw-run-title")
+    add(line, "span", as_written(words.of("lesson.minutes", n=slot.minutes)), class_="cw-run-said")
+    for said in _method(slot, pages, words):
+        line[-1].tail = " "
+        add(line, "span", as_written(said), class_="cw-run-said")
 
 
 def slot_data(slot: Slot, scene: Scene) -> dict[str, str]:
@@ -240,8 +248,8 @@ def _target(slot: Slot) -> tuple[str, str] | None:
 
 
 def _method(slot: Slot, pages: dict[str, int], words: Words) -> Iterator[str]:
-    if slot.kind != "break":
-        yield words[f"part.{slot.kind}"]
+    if kind := kind_of(slot, words):
+        yield kind
     if slot.group:
         yield slot.group
     if slot.lesson and slot.block:
@@ -253,21 +261,31 @@ def _method(slot: Slot, pages: dict[str, int], words: Words) -> Iterator[str]:
         yield words.of("run.page-of-pack", page=pages[sheet.name])
 
 
-def _draw_with(cell: Element, slot: Slot, words: Words) -> None:
+def _draw_with(cell: Element, slot: Slot, took: Observed | None, words: Words) -> None:
+    """Say what to have at hand, what to do when late, and how long it took before."""
+    said = []
     if slot.materials:
-        things = add(cell, "ul")
-        for material in slot.materials:
-            add(things, "li", as_written(material))
+        said.append(("cw-run-materials", words.of("activity.materials", materials=", ".join(slot.materials))))
     if slot.shortest < slot.minutes:
         late = words.of("activity.late-shorten", n=slot.shortest) if slot.shortest else words["activity.late-cut"]
-        add(cell, "p", as_written(late), class_="cw-run-late")
+        said.append(("cw-run-late", late))
+    if took:
+        said.append(("cw-run-observed", words.of("run.observed", n=took.runs, took=took)))
+        if took.is_off(slot.minutes):
+            said.append(("cw-run-off", words["run.off"]))
+    if said:
+        line = add(cell, "p", class_="cw-run-with")
+        for kind, text in said:
+            add(line, "span", as_written(text), class_=kind).tail = " "
 
 
 def _draw_checklists(frame: Element, words: Words) -> None:
     _draw_section(frame, "checklists", words)
+    groups = add(frame, "div", class_="cw-checklists")
     for name in CHECKLISTS:
-        add(frame, "h3", as_written(words[f"checklist.{name}"]))
-        items = add(frame, "ul", class_="cw-checklist")
+        group = add(groups, "div")
+        add(group, "h3", as_written(words[f"checklist.{name}"]))
+        items = add(group, "ul", class_="cw-checklist")
         for text in words[f"checklist-items.{name}"].split("\n"):
             if text.strip():
                 add(items, "li", as_written(text.strip()))

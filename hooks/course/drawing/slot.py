@@ -73,8 +73,8 @@ _PARTS: dict[str, Callable[[Slot, str], Iterator[tuple[str, Text]]]] = {
 def draw_slot(parent: Element, slot: Slot, prefix: str, scene: Scene) -> None:
     """Draw what happens: first what the room sees, ``cw-slot-task``, then what only the trainer does."""
     holder = add(parent, "div", class_="cw-slot-content")
-    if slot.lesson:
-        holder.set(ATTRIBUTE, slot.lesson.path)
+    if source := slot.lesson or slot.workshop:
+        holder.set(ATTRIBUTE, source.path)
     task = add(holder, "div", class_="cw-slot-task")
     if isinstance(slot.block, Activity):
         _draw_activity(task, holder, slot.block, prefix, scene)

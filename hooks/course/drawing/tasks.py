@@ -162,7 +162,7 @@ def _gaps_body(parent: Element, question: Question, task: Gaps, scene: Scene) ->
 
 
 def _gaps_context(parent: Element, task: Gaps) -> None:
-    add(parent, "p", as_written(task.with_blanks()))
+    add(parent, "p", as_written(task.with_blanks()), class_="cw-gap-text")
 
 
 def _gaps_key(parent: Element, _question: Question, task: Gaps, scene: Scene) -> None:

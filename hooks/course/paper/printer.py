@@ -30,7 +30,7 @@ LIBRARY_PACKAGES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0"
 """What Debian and Ubuntu call the libraries that WeasyPrint loads."""
 
 FOLDER = Path(__file__).parent
-STYLES = ("sheet.css", "run-sheet.css")
+STYLES = ("sheet.css", "run-sheet.css", "notes.css")
 
 
 _HARMLESS = "Anchor defined twice: "

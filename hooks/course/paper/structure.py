@@ -1,7 +1,8 @@
 """The tags of a printed document, where WeasyPrint leaves them short of PDF/UA-1 (ISO 32000-1, 14.8.4.3.3).
 
-An item of a list holds a label and a body; WeasyPrint tags paragraphs in an item as its direct children. And it tells
-the place of a picture in CSS pixels from the top of the page, not in points from its foot.
+An item of a list holds a label and a body; WeasyPrint tags paragraphs in an item as its direct children. It lets the
+head of a group of rows go on to head the groups below it. And it tells the place of a picture in CSS pixels from the
+top of the page, not in points from its foot.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ _IN_ITEMS = (Name.Lbl, Name.LBody)
 
 
 def mend_structure(pdf: Pdf) -> None:
-    """Put what stands in an item of a list, and is no label, into a body; tell pictures' places as PDF does."""
+    """Put what stands in an item of a list, and is no label, into a body; tell heads and places as PDF does."""
     waiting: list[Object] = [pdf.Root.StructTreeRoot] if "/StructTreeRoot" in pdf.Root else []
     while waiting:
         element = waiting.pop()
@@ -25,6 +26,8 @@ def mend_structure(pdf: Pdf) -> None:
         waiting += kids
         if element.get("/S") == Name.Figure and "/A" in element and "/BBox" in element.A:
             _place(element)
+        if element.get("/S") == Name.Table:
+            _keep_heads_in_their_groups([kid for kid in kids if Name.TBody == kid.S])
         if element.get("/S") == Name.LI and any(kid.S not in _IN_ITEMS for kid in kids):
             _gather(pdf, element, kids)
 
@@ -45,6 +48,17 @@ def _gather(pdf: Pdf, item: Object, kids: Sequence[Object]) -> None:
         if Name.LBody == kid.S:
             kid.S = Name.Div  # the body of the item is the one around it
     item.K = Array([*labels, body])
+
+
+def _keep_heads_in_their_groups(groups: Sequence[Object]) -> None:
+    """Let the heads that stand in a group of rows be told with the cells of that group alone."""
+    cells = [[cell for row in _kids(group) for cell in _kids(row)] for group in groups]
+    own = [{bytes(cell.ID) for cell in group if "/ID" in cell} for group in cells]
+    for group, heads in zip(cells, own, strict=True):
+        others = set().union(*own) - heads
+        for cell in group:
+            if others and "/Headers" in cell.get("/A", {}):
+                cell.A.Headers = Array([head for head in cell.A.Headers if bytes(head) not in others])
 
 
 def _place(figure: Object) -> None:

@@ -5,6 +5,7 @@
 - machine-first/payroll-and-trust: reading, questions, payroll-walk-through 25
                                                         parts of it; a number gives a part minutes of its own
 - welcome                                               an activity of this file
+- service-vision: settle, say-it-back 10                activities of another workshop
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from course.problem import shown
 from course.reader.blocks import RawBlock
 from course.reader.lines import Line
 from course.reader.reading import Reading
-from course.workshop import Day, Item, LessonItem, OwnActivity, PartItem, Pause
+from course.workshop import Day, Item, LessonItem, OwnActivity, PartItem, Pause, WorkshopItem
 
 UNSET = -1
 """Stands for a time that the agenda leaves to the front matter."""
@@ -26,6 +27,7 @@ _NAME = r"[a-z][a-z0-9-]*"
 _ITEM = re.compile(r"^[-*+]\s+(?P<text>.*?)\s*$")
 _BREAK = re.compile(r"^break\s+(?P<minutes>\d{1,3})(?:\s*:\s*(?P<title>.*))?$")
 _LESSON = re.compile(rf"^(?P<lesson>{_NAME}/{_NAME})(?:\s*:\s*(?P<parts>.+))?$")
+_OTHER = re.compile(rf"^(?!break\b)(?P<workshop>{_NAME})\s*:\s*(?P<activities>.+)$")
 _OWN = re.compile(rf"^(?P<name>{_NAME})(?:\s+(?P<minutes>\d{{1,3}}))?$")
 
 
@@ -58,17 +60,21 @@ def _read_item(line: Line) -> Item | None:
     if pause := _BREAK.match(text):
         return Pause(line.number, int(pause["minutes"]), (pause["title"] or "").strip())
     if lesson := _LESSON.match(text):
-        return _read_lesson(line.number, lesson["lesson"], lesson["parts"])
+        parts = _read_parts(lesson["parts"])
+        return None if parts is None else LessonItem(line.number, lesson["lesson"], parts)
+    if other := _OTHER.match(text):
+        activities = _read_parts(other["activities"])
+        return WorkshopItem(line.number, other["workshop"], activities) if activities else None
     if own := _OWN.match(text):
         return OwnActivity(line.number, own["name"], int(own["minutes"] or 0))
     return None
 
 
-def _read_lesson(number: int, lesson: str, parts: str | None) -> LessonItem | None:
+def _read_parts(written_parts: str | None) -> tuple[PartItem, ...] | None:
     chosen = []
-    for written in parts.split(",") if parts else ():
+    for written in written_parts.split(",") if written_parts else ():
         part = _OWN.match(written.strip())
         if part is None:
             return None
         chosen.append(PartItem(part["name"], int(part["minutes"] or 0)))
-    return LessonItem(number, lesson, tuple(chosen))
+    return tuple(chosen)

@@ -20,6 +20,7 @@ COURSE_FILE = "course.yml"
 BIBLIOGRAPHY_FILE = "bibliography.yml"
 GLOSSARY_FILE = "glossary.yml"
 LESSONS_FOLDER = "lessons"
+WORKSHOPS_FOLDER = "workshops"
 
 
 @dataclass(frozen=True)
@@ -33,10 +34,11 @@ class ReadCourse:
     """The keys that stand in the bibliography, those of faulty entries included; None if it could not be read."""
 
     def unread(self) -> set[str]:
-        """The ids of lessons that are there, and no part of the course because something about them is wrong."""
-        files = (path for path in self.folder.pages() if path.startswith(f"{LESSONS_FOLDER}/"))
-        ids = {path.removeprefix(f"{LESSONS_FOLDER}/").removesuffix(".md") for path in files}
-        return ids.difference(lesson.id for lesson in self.course.lessons)
+        """The ids of lessons and workshops that are there, and no part of the course as something in them is wrong."""
+        folders = (f"{LESSONS_FOLDER}/", f"{WORKSHOPS_FOLDER}/")
+        files = (path for path in self.folder.pages() if path.startswith(folders))
+        ids = {path.removeprefix(folders[0]).removesuffix(".md") for path in files}
+        return ids.difference(each.id for each in (*self.course.lessons, *self.course.workshops))
 
 
 def read_course(root: Path, name: str, problems: Problems) -> ReadCourse:

@@ -5,6 +5,8 @@
   const { word } = window.courseTools;
   /** Minutes without a break. */
   const LONGEST_STRETCH = 90;
+  /** The share by which a plan may differ from what a part really took; see timetable.py. */
+  const OFF = 1 / 3;
   const spareCopies = 2;
 
   /** @param {number} minutes */
@@ -94,7 +96,7 @@
     const found = [];
     const known = new Set(plan.assumes);
     for (const { slot } of plan.days.flatMap((day) => day.items)) {
-      const lesson = shelves.parts.get(slot)?.lesson;
+      const lesson = shelves.parts.get(slot)?.source;
       if (!lesson || known.has(lesson.id)) continue;
       known.add(lesson.id);
       for (const id of lesson.prerequisites.filter((some) => !known.has(some))) {
@@ -118,6 +120,16 @@
     return [...ofDays, ...checkPrerequisites(plan, shelves)];
   }
 
+  /** What is planned with other minutes than it took. @param {Plan} plan @param {Shelves} shelves @returns {Finding[]} */
+  function hints(plan, shelves) {
+    return plan.days.flatMap(({ items }) => items).flatMap((item) => {
+      const part = shelves.parts.get(item.slot);
+      if (!part?.took || Math.abs(part.took - item.minutes) <= OFF * part.took) return [];
+      const text = word("plan.off", { title: part.title, planned: item.minutes, took: part.tookSaid });
+      return [{ text, observed: { item, title: part.title, minutes: Math.max(1, Math.round(part.took)) } }];
+    });
+  }
+
   /** The parts that are planned, each once. @param {Plan} plan @param {Shelves} shelves */
   function partsOf(plan, shelves) {
     const slots = plan.days.flatMap((day) => day.items.map((item) => item.slot));
@@ -130,5 +142,5 @@
   /** @param {Plan} plan @param {Shelves} shelves */
   const materials = (plan, shelves) => [...new Set(partsOf(plan, shelves).flatMap((part) => part.materials))];
 
-  window.coursePlanClock = { spareCopies, clock, duration, slotsOf, minutesOf, findings, worksheets, materials, dayName, kindOf };
+  window.coursePlanClock = { spareCopies, clock, duration, slotsOf, minutesOf, findings, hints, worksheets, materials, dayName, kindOf };
 })();

@@ -96,25 +96,25 @@
     return names;
   }
 
-  /** The lines of a day; parts of one lesson that follow each other share one. @param {PlanSlot[]} slots @param {Map<PlanItem, string>} names */
+  /** The lines of a day; parts of one lesson or workshop that follow each other share one. @param {PlanSlot[]} slots @param {Map<PlanItem, string>} names */
   function agendaLines(slots, names) {
-    /** @type {{ lesson: string, parts: string[] }[]} */
+    /** @type {{ source: string, parts: string[] }[]} */
     const lines = [];
     for (const { item, part, kind } of slots) {
       const last = lines.at(-1);
       if (part) {
         const name = part.slot.split("/").at(-1) ?? "";
         const said = item.minutes === part.minutes ? name : `${name} ${item.minutes}`;
-        if (last?.lesson === part.lesson.id && last.parts.length < PARTS_A_LINE) last.parts.push(said);
-        else lines.push({ lesson: part.lesson.id, parts: [said] });
+        if (last?.source === part.source.id && last.parts.length < PARTS_A_LINE) last.parts.push(said);
+        else lines.push({ source: part.source.id, parts: [said] });
       } else if (kind === "break") {
         const title = item.title.replaceAll("<!--", "<! --");
-        lines.push({ lesson: "", parts: [`break ${item.minutes}${title ? `: ${title}` : ""}`] });
+        lines.push({ source: "", parts: [`break ${item.minutes}${title ? `: ${title}` : ""}`] });
       } else {
-        lines.push({ lesson: "", parts: [names.get(item) ?? ""] });
+        lines.push({ source: "", parts: [names.get(item) ?? ""] });
       }
     }
-    return lines.map(({ lesson, parts }) => `- ${lesson ? `${lesson}: ` : ""}${parts.join(", ")}`);
+    return lines.map(({ source, parts }) => `- ${source ? `${source}: ` : ""}${parts.join(", ")}`);
   }
 
   /** @param {Plan} plan */

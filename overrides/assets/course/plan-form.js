@@ -147,18 +147,20 @@
     return element;
   }
 
-  /** The foot of the screen: what the plan comes to, and what was just done. @type {CoursePlanForm["bar"]} */
-  function makeBar(total, status, title) {
+  /** The foot of the screen: what the plan comes to, what was just done, and what becomes of it. @type {CoursePlanForm["bar"]} */
+  function makeBar(panel, title, total, status, acts) {
     // A link to the heading would take the plan out of the address.
     const see = button("see", "plan.see", () => {
       title.focus({ preventScroll: true });
       title.scrollIntoView();
     });
-    const bar = make("div", { class: "cw-plan-bar" }, total, status, see);
+    const bar = make("div", { class: "cw-plan-bar" }, total, status, see, acts);
     // Nothing hides behind it, however much it says.
-    const observer = new ResizeObserver(() => document.documentElement.style.setProperty("--cw-plan-bar", `${bar.offsetHeight}px`));
-    observer.observe(bar);
-    return { bar, observer };
+    const size = new ResizeObserver(() => document.documentElement.style.setProperty("--cw-plan-bar", `${bar.offsetHeight}px`));
+    size.observe(bar);
+    const sight = new IntersectionObserver((seen) => (see.hidden = seen.at(-1)?.isIntersecting === true), { rootMargin: "-25% 0px" });
+    sight.observe(panel);
+    return { bar, observers: [size, sight] };
   }
 
   window.coursePlanForm = { facts, day: makeDay, own, ask, bar: makeBar };

@@ -72,6 +72,18 @@
     return { field, copy };
   }
 
+  /** The same where one always sees it: at the foot of the screen. @param {HTMLButtonElement} print @param {HTMLElement} runs */
+  function makeShort(print, runs) {
+    const run = button("bar-run", "plan.bar-run", () => {
+      const offers = /** @type {NodeListOf<HTMLButtonElement>} */ (runs.querySelectorAll("[data-action=run]"));
+      const [first] = offers;
+      if (offers.length === 1) first?.click();
+      else first?.focus();
+    });
+    const element = make("p", { class: "cw-buttons cw-plan-acts" }, button("bar-print", "plan.bar-print", () => print.click()), run);
+    return { element, run };
+  }
+
   /** @type {CoursePlanOut["make"]} */
   function makeOut(get, shelves, tell, needDate) {
     const unlessEmpty = (/** @type {(plan: Plan) => void} */ act) => () => (isEmpty(get()) ? tell("plan.empty") : act(get()));
@@ -95,11 +107,14 @@
     const runs = makeRuns(get, shelves);
     const afresh = button("afresh", "plan.afresh");
     const buttons = [print, button("calendar", "plan.calendar", calendar), button("file", "plan.file", workshop), copy, afresh];
+    const short = makeShort(print, runs.element);
     const update = () => {
       field.hidden = true;
       runs.update();
+      short.element.hidden = isEmpty(get());
+      short.run.hidden = !runs.element.firstChild;
     };
-    return { elements: [runs.element, make("p", { class: "cw-buttons cw-plan-out" }, ...buttons), field], afresh, update };
+    return { acts: short.element, elements: [runs.element, make("p", { class: "cw-buttons cw-plan-out" }, ...buttons), field], afresh, update };
   }
 
   window.coursePlanOut = { make: makeOut };

@@ -5,17 +5,10 @@
   const { word, make } = window.courseTools;
   const { clock, duration, slotsOf, minutesOf, worksheets, materials, dayName, kindOf, spareCopies } = window.coursePlanClock;
 
-  /** @param {string} name @param {string[]} columns */
-  function makeTable(name, columns) {
-    const body = make("tbody", {});
-    const heads = columns.map((key) => make("th", { scope: "col" }, word(key)));
-    const table = make("table", { class: name }, make("thead", {}, make("tr", {}, ...heads)), body);
-    return { body, frame: make("div", { class: "cw-table" }, table) };
-  }
-
   /** @param {PlanSlot[]} slots @param {number} end */
   function drawGlance(slots, end) {
-    const { body, frame } = makeTable("cw-glance", ["plan.time", "plan.minutes-short", "plan.what"]);
+    const heads = ["plan.time", "plan.minutes-short", "plan.what"].map((key) => make("th", { scope: "col" }, word(key)));
+    const body = make("tbody", {});
     for (const slot of slots) {
       const what = make("td", {}, slot.title);
       if (kindOf(slot)) what.append(make("span", { class: "cw-plan-of" }, ` · ${kindOf(slot)}`));
@@ -23,7 +16,8 @@
       body.append(make("tr", row, make("td", {}, clock(slot.start)), make("td", {}, String(slot.minutes)), what));
     }
     body.append(make("tr", { class: "cw-glance-end" }, make("td", {}, clock(end)), make("td", {}), make("td", {}, word("plan.end"))));
-    return frame;
+    const table = make("table", { class: "cw-glance" }, make("thead", {}, make("tr", {}, ...heads)), body);
+    return make("div", { class: "cw-table" }, table);
   }
 
   /** What happens, from the shelf; names of its elements would be there twice. @param {PlanSlot} slot */
@@ -34,26 +28,37 @@
     return [copy];
   }
 
-  /** @param {PlanSlot} slot */
-  function drawRow(slot) {
-    const { kind, title, start, minutes, shortest, part } = slot;
-    const time = make("td", { class: "cw-run-time" }, `${clock(start)}–${clock(start + minutes)}`);
-    time.append(make("span", {}, duration(minutes)));
-    const what = make("td", { class: "cw-run-what" }, make("strong", {}, title));
-    const from = part && kind !== "reading" && kind !== "questions" ? word("plan.from", { title: part.lesson.title }) : "";
-    for (const said of [kindOf(slot), part?.group, from]) if (said) what.append(make("span", {}, said));
-    const bring = make("td", { class: "cw-run-with" });
-    if (part?.materials.length) bring.append(make("ul", {}, ...part.materials.map((each) => make("li", {}, each))));
-    if (shortest < minutes) {
-      bring.append(make("p", { class: "cw-run-late" }, word(shortest ? "plan.late-shorten" : "plan.late-cut", { n: shortest })));
-    }
-    return make("tr", { "data-kind": kind }, time, what, make("td", { class: "cw-run-how" }, ...contentOf(slot)), bring);
+  /** When, how long, what and how, in one line where there is room. @param {PlanSlot} slot */
+  function drawHead(slot) {
+    const { kind, title, start, minutes, part } = slot;
+    const time = make("span", { class: "cw-run-time" }, `${clock(start)}–${clock(start + minutes)}`);
+    const name = make("span", { class: "cw-run-name" }, time, " ", make("span", { class: "cw-run-title" }, title));
+    const from = part && kind !== "reading" && kind !== "questions" ? word("plan.from", { title: part.source.title }) : "";
+    const said = [duration(minutes), kindOf(slot), part?.group, from].filter(Boolean);
+    const line = make("div", {}, name, ...said.flatMap((each) => [" ", make("span", { class: "cw-run-said" }, each ?? "")]));
+    return make("tr", { class: "cw-run-head", "data-kind": kind }, make("th", { scope: "rowgroup" }, line));
+  }
+
+  /** What to have at hand, and what to do when late. @param {PlanSlot} slot */
+  function drawWith({ minutes, shortest, part }) {
+    const said = [];
+    if (part?.materials.length) said.push(make("span", { class: "cw-run-materials" }, word("plan.with", { things: part.materials.join(", ") })));
+    if (shortest < minutes) said.push(make("span", { class: "cw-run-late" }, word(shortest ? "plan.late-shorten" : "plan.late-cut", { n: shortest })));
+    return said.length ? [make("p", { class: "cw-run-with" }, ...said.flatMap((each) => [each, " "]))] : [];
+  }
+
+  /** A group of rows for each part, so that paper repeats the first where the second goes over a page. @param {PlanSlot} slot */
+  function drawPart(slot) {
+    const body = make("tbody", {}, drawHead(slot));
+    const inside = [...drawWith(slot), ...contentOf(slot)];
+    if (inside.length) body.append(make("tr", { "data-kind": slot.kind }, make("td", { class: "cw-run-inside" }, ...inside)));
+    return body;
   }
 
   /** @param {Plan} plan @param {Shelves} shelves */
   function drawPacking(plan, shelves) {
     const copies = worksheets(plan, shelves).map(({ title }) => word("plan.copies", { n: plan.people + spareCopies, title }));
-    const things = [...materials(plan, shelves), ...copies];
+    const things = [...copies, ...materials(plan, shelves)];
     if (!things.length) return [];
     return [make("h2", {}, word("plan.bring")), make("ul", { class: "cw-packing" }, ...things.map((each) => make("li", {}, each)))];
   }
@@ -67,18 +72,23 @@
 
   /** @param {Plan} plan @param {Shelves} shelves */
   function draw(plan, shelves) {
-    const days = plan.days.map((day, place) => ({ name: dayName(plan, place), end: day.start + minutesOf(day), slots: slotsOf(day, shelves) }));
+    const every = plan.days.map((day, place) => ({ name: dayName(plan, place), end: day.start + minutesOf(day), slots: slotsOf(day, shelves) }));
+    const days = every.filter(({ slots }) => slots.length);
     const sheet = make("div", { class: "cw-run-sheet cw-plan-paper", "data-room": plan.room });
-    sheet.append(make("h1", {}, plan.title || word("plan.untitled")), drawFacts(plan), make("h2", {}, word("plan.glance")));
+    sheet.append(make("h1", {}, plan.title || word("plan.untitled")), drawFacts(plan));
+    if (!days.length) {
+      sheet.append(make("p", {}, word("plan.empty")));
+      return sheet;
+    }
+    sheet.append(make("h2", {}, word("plan.glance")));
     for (const { name, slots, end } of days) {
       if (name) sheet.append(make("h3", {}, name));
       sheet.append(drawGlance(slots, end));
     }
     sheet.append(...drawPacking(plan, shelves));
     for (const { name, slots } of days) {
-      const { body, frame } = makeTable("cw-run", ["plan.time", "plan.what", "plan.how", "plan.with"]);
-      body.append(...slots.map(drawRow));
-      sheet.append(make("h2", {}, name ? `${word("plan.by-the-clock")}: ${name}` : word("plan.by-the-clock")), frame);
+      const title = name ? `${word("plan.by-the-clock")}: ${name}` : word("plan.by-the-clock");
+      sheet.append(make("h2", {}, title), make("table", { class: "cw-run", "aria-label": title }, ...slots.map(drawPart)));
     }
     return sheet;
   }

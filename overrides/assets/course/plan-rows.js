@@ -44,7 +44,8 @@
       makeButton("down", "↓", () => actions.move(item, 1)),
       makeButton("remove", "×", () => actions.remove(item)),
     );
-    const what = make("span", { class: "cw-plan-what" }, make("strong", {}, title), ...said);
+    const took = make("span", { class: "cw-plan-took", hidden: "" });
+    const what = make("span", { class: "cw-plan-what" }, make("strong", {}, title), ...said, took);
     const row = make("li", { class: "cw-plan-row", "data-kind": kind }, handle, make("span", { class: "cw-plan-time" }), what, makeMinutes(slot, actions), buttons);
     for (const element of buttons.querySelectorAll("button")) {
       element.setAttribute("aria-label", word(`plan.${element.dataset.action}`, { title }));
@@ -60,11 +61,19 @@
     return row;
   }
 
+  /** How long it really took, if it was ever timed. @param {PlanSlot} slot @param {HTMLElement | null} element */
+  function sayTook({ minutes, part }, element) {
+    if (!element || !part?.took) return;
+    element.hidden = false;
+    element.textContent = word("plan.planned-took", { planned: minutes, took: part.tookSaid });
+  }
+
   /** @param {HTMLLIElement} row @param {PlanSlot} slot @param {boolean} first @param {boolean} last */
   function update(row, slot, first, last) {
     const time = row.querySelector(".cw-plan-time");
     const said = clock(slot.start);
     if (time && time.textContent !== said) time.textContent = said;
+    sayTook(slot, row.querySelector(".cw-plan-took"));
     row.querySelector("[data-action=up]")?.setAttribute("aria-disabled", String(first));
     row.querySelector("[data-action=down]")?.setAttribute("aria-disabled", String(last));
   }

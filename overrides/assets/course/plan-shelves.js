@@ -4,18 +4,20 @@
 
   const { word, make, button } = window.courseTools;
 
-  /** @param {HTMLElement} element @param {ShelfLesson} lesson @returns {ShelfPart} */
-  function readPart(element, lesson) {
-    const { slot = "", kind = "", title = "", minutes, shortest, materials = "", group = "" } = element.dataset;
+  /** @param {HTMLElement} element @param {ShelfSource} source @returns {ShelfPart} */
+  function readPart(element, source) {
+    const { slot = "", kind = "", title = "", minutes, shortest, materials = "", group = "", took, tookSaid = "" } = element.dataset;
     return {
       slot,
-      lesson,
+      source,
       kind,
       title,
       minutes: Number(minutes) || 1,
       shortest: Number(shortest) || 0,
       materials: materials.split(materials.includes("\n") ? "\n" : ", ").filter(Boolean),
       group,
+      took: Number(took) || 0,
+      tookSaid,
       content: element.querySelector(".cw-slot-content"),
     };
   }
@@ -24,16 +26,16 @@
   function read() {
     /** @type {Shelves} */
     const shelves = { lessons: new Map(), parts: new Map() };
-    for (const shelf of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".cw-shelf[data-lesson]"))) {
-      const { lesson: id = "", title = id, prerequisites = "" } = shelf.dataset;
-      /** @type {ShelfLesson} */
-      const lesson = { id, title, prerequisites: prerequisites.split(" ").filter(Boolean), parts: [] };
+    for (const shelf of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".cw-shelf"))) {
+      const { lesson, workshop = "", title = "", prerequisites = "" } = shelf.dataset;
+      /** @type {ShelfSource} */
+      const source = { id: lesson ?? workshop, title, prerequisites: prerequisites.split(" ").filter(Boolean), parts: [] };
       for (const element of /** @type {NodeListOf<HTMLElement>} */ (shelf.querySelectorAll("details[data-slot]"))) {
-        const part = readPart(element, lesson);
-        lesson.parts.push(part);
+        const part = readPart(element, source);
+        source.parts.push(part);
         shelves.parts.set(part.slot, part);
       }
-      shelves.lessons.set(id, lesson);
+      if (lesson) shelves.lessons.set(lesson, source);
     }
     return shelves;
   }
@@ -50,12 +52,13 @@
   function stock(shelves, add) {
     /** @type {Map<string, HTMLElement>} */
     const marks = new Map();
-    for (const shelf of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".cw-shelf[data-lesson]"))) {
+    for (const shelf of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".cw-shelf"))) {
       const lesson = shelves.lessons.get(shelf.dataset.lesson ?? "");
-      if (!lesson?.parts.length) continue;
-      const whole = button("add-lesson", "plan.add-lesson", () => add(lesson.parts));
-      whole.setAttribute("aria-label", word("plan.add-lesson-name", { title: lesson.title }));
-      shelf.querySelector("h3")?.after(make("p", { class: "cw-shelf-whole" }, whole));
+      if (lesson?.parts.length) {
+        const whole = button("add-lesson", "plan.add-lesson", () => add(lesson.parts));
+        whole.setAttribute("aria-label", word("plan.add-lesson-name", { title: lesson.title }));
+        shelf.querySelector("h3")?.after(make("p", { class: "cw-shelf-whole" }, whole));
+      }
       for (const element of /** @type {NodeListOf<HTMLElement>} */ (shelf.querySelectorAll("details[data-slot]"))) {
         const part = shelves.parts.get(element.dataset.slot ?? "");
         if (!part) continue;

@@ -3,7 +3,7 @@
   "use strict";
 
   const { word, make, button } = window.courseTools;
-  const { clock, duration, minutesOf, findings, worksheets, materials, dayName, spareCopies } = window.coursePlanClock;
+  const { clock, duration, minutesOf, findings, hints, worksheets, materials, dayName, spareCopies } = window.coursePlanClock;
 
   /** @type {CoursePlanView["fit"]} */
   function fit(day) {
@@ -15,29 +15,41 @@
   function total(plan) {
     return plan.days.map((day, place) => {
       const minutes = minutesOf(day);
-      const times = word("plan.total", { start: clock(day.start), end: clock(day.start + minutes), time: duration(minutes) });
       const name = dayName(plan, place);
+      if (!minutes) return make("span", { class: "cw-plan-sum" }, name ? `${name}: ${word("plan.empty-day")}` : word("plan.empty"));
+      const times = word("plan.total", { start: clock(day.start), end: clock(day.start + minutes), time: duration(minutes) });
       const attributes = { class: "cw-plan-sum", ...(minutes > day.end - day.start && { "data-over": "" }) };
-      return make("span", attributes, `${name ? `${name}: ` : ""}${times}`, " ", make("strong", {}, fit(day)));
+      return make("span", attributes, name ? `${name}: ` : "", make("span", { class: "cw-plan-span" }, times, " "), make("strong", {}, fit(day)));
     });
   }
 
   /** @type {CoursePlanView["found"]} */
-  function found(plan, shelves, assume) {
+  function found(plan, shelves, { assume, take }) {
     const all = findings(plan, shelves);
-    if (!all.length) return [make("li", { "data-tone": "right" }, word("plan.fits"))];
-    return all.map(({ text, missing }) => {
-      const item = make("li", {}, make("span", {}, text));
+    const fits = all.length ? [] : [make("li", { "data-tone": "right" }, word("plan.fits"))];
+    const said = [...all, ...hints(plan, shelves)].map(({ text, missing, observed }) => {
+      const item = make("li", { ...(observed && { "data-tone": "hint" }) }, make("span", {}, text));
       if (missing) {
         const known = button("assume", "plan.assume", () => assume(missing));
         known.setAttribute("aria-label", word("plan.assume-name", { title: missing.title }));
         item.append(known);
       }
+      if (observed) item.append(takeButton(observed, take));
       return item;
     });
+    return [...fits, ...said];
   }
 
-  /** What is known before, to be taken back. @param {Plan} plan @param {Shelves} shelves @param {(lesson: ShelfLesson) => void} forget */
+  /** @param {ObservedMinutes} observed @param {(observed: ObservedMinutes) => void} take */
+  function takeButton(observed, take) {
+    const { minutes: n, title } = observed;
+    const element = button("take", "plan.take", () => take(observed));
+    element.replaceChildren(word("plan.take", { n }));
+    element.setAttribute("aria-label", word("plan.take-name", { n, title }));
+    return element;
+  }
+
+  /** What is known before, to be taken back. @param {Plan} plan @param {Shelves} shelves @param {(lesson: ShelfSource) => void} forget */
   function assumed(plan, shelves, forget) {
     const lessons = plan.assumes.flatMap((id) => shelves.lessons.get(id) ?? []);
     if (!lessons.length) return [];
@@ -71,7 +83,9 @@
       // Without them, then.
     }
     const buttons = plansOf(shipped, shelves).map((plan) => opener("plan.start-from", plan));
-    return buttons.length ? [make("p", { class: "cw-buttons cw-plan-starts" }, ...buttons)] : [];
+    const element = make("details", { class: "cw-plan-more cw-plan-starts" }, make("summary", {}, word("plan.starts")));
+    element.append(make("p", { class: "cw-buttons" }, ...buttons));
+    return buttons.length ? element : null;
   }
 
   /** What was planned before another plan took its place. @type {CoursePlanView["before"]} */

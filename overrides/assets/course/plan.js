@@ -7,9 +7,9 @@
 
   const { word, make, button } = window.courseTools;
   const { blank, isEmpty, makeItem, clamp, limits, pack, unpack } = window.coursePlan;
-  const { clock, duration, slotsOf, dayName } = window.coursePlanClock;
+  const { clock, slotsOf, dayName } = window.coursePlanClock;
   const { read, keep, offer, fromAddress } = window.coursePlanKeep;
-  const { coursePlanRows: rows, coursePlanForm: form, coursePlanView: view, coursePlanOrder: order } = window;
+  const { coursePlanForm: form, coursePlanView: view, coursePlanOrder: order } = window;
   const BREAK = 15;
 
   class WorkshopPlan extends HTMLElement {
@@ -17,13 +17,11 @@
     #shelves = window.coursePlanShelves.read();
     /** The day to which parts are added. */
     #day = 0;
-    /** @type {ReturnType<CoursePlanForm["day"]>[]} */
-    #days = [];
-    /** @type {Map<number, HTMLLIElement>} */
-    #rows = new Map();
+    /** @type {boolean | undefined} */
+    #wasEmpty;
     #listening = new AbortController();
-    /** @type {ResizeObserver | undefined} */
-    #observer;
+    /** @type {{ disconnect(): void }[]} */
+    #observers = [];
     /** @type {Tell} */
     #tell = (key, values) => this.#say(word(key, values));
     /** Makes a button that puts a plan in the place of the present one. @param {string} key @param {Plan} plan */
@@ -37,7 +35,7 @@
     #title = make("h2", { id: "plan-title", tabindex: "-1" }, word("plan.heading"));
     #status = make("p", { class: "cw-plan-status", role: "status" });
     #total = make("p", { class: "cw-plan-total" });
-    #frame = make("div", { class: "cw-plan-days" });
+    #starts = view.starts(this.dataset.workshops, this.#shelves, this.#opener);
     #found = make("ul", { class: "cw-plan-found" });
     #bring = make("div", { class: "cw-plan-bring" });
     #before = make("div", { class: "cw-plan-before" });
@@ -46,8 +44,7 @@
     #toField = make("label", { class: "cw-plan-field" }, make("span", {}, word("plan.add-to")), this.#to);
     /** @type {(planned: Set<string>) => void} */
     #mark = () => {};
-    /** @type {RowActions} */
-    #actions = {
+    #days = window.coursePlanDays.make(() => this.#plan, this.#shelves, {
       move: (item, by) => this.#move(item, by),
       drop: (item, day, before) => {
         order.drop(this.#plan, item, day, before);
@@ -55,7 +52,9 @@
       },
       remove: (item) => this.#remove(item),
       minutes: (item, text, done) => this.#setMinutes(item, text, done),
-    };
+      changed: () => this.#changed(),
+      removeDay: (day) => this.#removeDay(day),
+    });
 
     connectedCallback() {
       if (this.dataset.ready !== undefined) return;
@@ -71,7 +70,7 @@
     }
 
     disconnectedCallback() {
-      this.#observer?.disconnect();
+      this.#observers.forEach((observer) => observer.disconnect());
       this.#listening.abort();
     }
 
@@ -82,12 +81,12 @@
       const own = make("details", { class: "cw-plan-more" }, make("summary", {}, word("plan.own-new")), form.own((item) => this.#add([item]), this.#tell));
       const check = make("section", { class: "cw-plan-check", "aria-labelledby": "plan-check" });
       check.append(make("h3", { id: "plan-check" }, word("plan.check")), this.#found);
-      const panel = make("section", { class: "cw-plan", "aria-labelledby": "plan-title" }, this.#title, this.#notKept, this.#before, ...view.starts(this.dataset.workshops, this.#shelves, this.#opener));
+      const panel = make("section", { class: "cw-plan", "aria-labelledby": "plan-title" }, this.#title, this.#notKept, this.#before, ...(this.#starts ? [this.#starts] : []));
       const hint = make("p", { class: "cw-plan-hint" }, word("plan.hint"));
       const confirm = form.ask(this.#out.afresh, () => this.#replace(blank(), "plan.afresh-done", false));
-      panel.append(this.#facts.element, this.#frame, hint, this.#toField, more, own, check, this.#bring, ...this.#out.elements, confirm);
-      const { bar, observer } = form.bar(this.#total, this.#status, this.#title);
-      this.#observer = observer;
+      panel.append(this.#facts.element, this.#days.element, hint, this.#toField, more, own, check, this.#bring, ...this.#out.elements, confirm);
+      const { bar, observers } = form.bar(panel, this.#title, this.#total, this.#status, this.#out.acts);
+      this.#observers = observers;
       this.append(panel, bar);
     }
 
@@ -118,31 +117,32 @@
       /** @type {string[]} */
       const told = [];
       const plan = unpack(address.value, this.#shelves, (key, values) => told.push(word(key, values)));
-      if (plan) this.#replace(plan, "", true);
+      if (plan && this.#replace(plan, "", true)) told.unshift(word("plan.from-address", { title: plan.title || word("plan.untitled") }));
       this.#say(told.join(" "));
       return Boolean(plan);
     }
 
-    /** @param {Plan} plan @param {string} key what to say of it @param {boolean} offered whether the plan until now stays on offer */
+    /** Gives whether another plan had to go. @param {Plan} plan @param {string} key what to say of it @param {boolean} offered whether the plan until now stays on offer */
     #replace(plan, key, offered) {
       const before = JSON.stringify(pack(this.#plan, this.#shelves));
       const packed = pack(plan, this.#shelves);
       const after = JSON.stringify(packed);
       const others = read().before.filter((each) => ![before, after].includes(JSON.stringify(each)));
-      if (offered && !isEmpty(this.#plan) && before !== after) others.push(JSON.parse(before));
+      const took = !isEmpty(this.#plan) && before !== after;
+      if (offered && took) others.push(JSON.parse(before));
       this.#plan = plan;
       offer(others);
       this.#notKept.hidden = keep(packed);
       this.#show();
       if (key) this.#tell(key, { title: plan.title || word("plan.untitled") });
+      return took;
     }
 
     /** Draws a plan from the beginning. */
     #show() {
       this.#day = 0;
-      this.#rows.clear();
-      this.#days = [];
-      this.#frame.replaceChildren();
+      this.#days.clear();
+      this.#wasEmpty = undefined;
       this.#facts.fill();
       this.#offer();
       this.#update();
@@ -158,10 +158,11 @@
       this.#before.replaceChildren(...view.before(read().before, this.#shelves, this.#opener, forget));
     }
 
+    /** What was told before is true no longer, whether or not there is something to tell. */
     #changed(text = "", aside = "") {
       this.#notKept.hidden = keep(pack(this.#plan, this.#shelves));
       this.#update();
-      if (text) this.#say(text, aside);
+      this.#say(text, aside);
     }
 
     // What the trainer does
@@ -195,8 +196,7 @@
     #removeDay(day) {
       this.#plan.days = this.#plan.days.filter((each) => each !== day);
       this.#day = 0;
-      this.#days = [];
-      this.#frame.replaceChildren();
+      this.#days.clear();
       this.#changed(word("plan.day-removed"));
       this.#title.focus();
     }
@@ -216,17 +216,17 @@
       const name = dayName(this.#plan, day);
       const text = word("plan.moved", { title: slot.title, n: at + 1, m: items.length, time: clock(slot.start) });
       this.#changed(name ? `${name}: ${text}` : text);
-      this.#rows.get(item.id)?.scrollIntoView({ block: "nearest" });
+      this.#days.row(item)?.scrollIntoView({ block: "nearest" });
     }
 
     /** @param {PlanItem} item */
     #remove(item) {
       const { items, at } = order.placeOf(this.#plan, item);
-      const title = this.#rows.get(item.id)?.querySelector("strong")?.textContent ?? "";
+      const title = this.#days.row(item)?.querySelector("strong")?.textContent ?? "";
       items.splice(at, 1);
       this.#changed(word("plan.removed", { title }));
       const next = items[at] ?? items[at - 1];
-      const row = next && this.#rows.get(next.id);
+      const row = next && this.#days.row(next);
       (/** @type {HTMLElement | null | undefined} */ (row?.querySelector("[data-action=remove]")) ?? this.#title).focus();
     }
 
@@ -244,54 +244,38 @@
     // What the page shows
 
     #update() {
-      const focused = document.activeElement;
-      this.#leave(focused);
-      this.#plan.days.forEach((day, place) => this.#updateDay(day, place));
-      this.#days.splice(this.#plan.days.length).forEach(({ element }) => element.remove());
+      this.#days.update();
       const options = this.#plan.days.map((_day, place) => make("option", { value: String(place) }, dayName(this.#plan, place)));
       this.#to.replaceChildren(...options);
       this.#to.value = String(this.#day);
       this.#toField.hidden = this.#plan.days.length < 2;
       this.#total.replaceChildren(...view.total(this.#plan));
-      this.#found.replaceChildren(...view.found(this.#plan, this.#shelves, (lesson) => this.#assume(lesson, true)));
+      const mends = { assume: (/** @type {ShelfSource} */ lesson) => this.#assume(lesson, true), take: (/** @type {ObservedMinutes} */ observed) => this.#take(observed) };
+      this.#found.replaceChildren(...view.found(this.#plan, this.#shelves, mends));
       this.#bring.replaceChildren(...view.bring(this.#plan, this.#shelves, (lesson) => this.#assume(lesson, false)));
       this.#out.update();
+      this.#offerStarts();
       this.#mark(new Set(this.#plan.days.flatMap((day) => day.items.map((item) => item.slot))));
-      if (focused instanceof HTMLElement && focused.isConnected && document.activeElement !== focused) focused.focus({ preventScroll: true });
     }
 
-    /** A field that goes to another day tells of its change before that, and not halfway. @param {Element | null} focused */
-    #leave(focused) {
-      const row = focused?.closest(".cw-plan-row");
-      const day = this.#days.findIndex(({ list }) => list === row?.parentElement);
-      const stays = this.#plan.days[day]?.items.some(({ id }) => this.#rows.get(id) === row);
-      if (row && !stays && focused instanceof HTMLElement) focused.blur();
+    /** Workshops to begin from lie open as long as nothing is planned; later, whoever wants them opens them. */
+    #offerStarts() {
+      const empty = isEmpty(this.#plan);
+      if (this.#starts && empty !== this.#wasEmpty) this.#starts.open = empty;
+      this.#wasEmpty = empty;
     }
 
-    /** @param {PlanDay} day @param {number} place */
-    #updateDay(day, place) {
-      const parts = (this.#days[place] ??= form.day(day, () => this.#changed(), () => this.#removeDay(day)));
-      const name = dayName(this.#plan, place);
-      if (!parts.element.isConnected) this.#frame.append(parts.element);
-      parts.heading.replaceChildren(name);
-      parts.heading.hidden = !name;
-      parts.list.setAttribute("aria-label", name || word("plan.heading"));
-      parts.list.hidden = !day.items.length;
-      parts.none.hidden = Boolean(day.items.length);
-      parts.drop.hidden = !name || Boolean(day.items.length);
-      parts.length.replaceChildren(word("plan.length", { time: duration(day.end - day.start) }));
-      const drawn = slotsOf(day, this.#shelves).map((slot, at) => {
-        const row = this.#rows.get(slot.item.id) ?? rows.make(slot, this.#actions);
-        this.#rows.set(slot.item.id, row);
-        const last = at === day.items.length - 1 && place === this.#plan.days.length - 1;
-        rows.update(row, slot, at === 0 && place === 0, last);
-        return row;
-      });
-      const same = drawn.length === parts.list.children.length && drawn.every((row, at) => row === parts.list.children[at]);
-      if (!same) rows.arrange(parts.list, drawn);
+    /** @param {ObservedMinutes} observed */
+    #take({ item, title, minutes }) {
+      item.minutes = clamp(minutes, limits.minutes, item.minutes);
+      this.#changed(word("plan.taken", { title, n: item.minutes }));
+      const field = this.#days.row(item)?.querySelector("input");
+      if (!field) return;
+      field.value = String(item.minutes);
+      field.focus();
     }
 
-    /** @param {ShelfLesson} lesson @param {boolean} known */
+    /** @param {ShelfSource} lesson @param {boolean} known */
     #assume({ id, title }, known) {
       this.#plan.assumes = known ? [...this.#plan.assumes, id] : this.#plan.assumes.filter((each) => each !== id);
       this.#changed(word(known ? "plan.assumed-now" : "plan.assumed-no-more", { title }));

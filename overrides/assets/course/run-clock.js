@@ -43,10 +43,10 @@
     return {
       rev: now,
       slots: parts.map(({ slot }) => slot),
-      index: 0,
+      index: -1,
       began: now,
       ended: null,
-      since: now,
+      since: null,
       took: each(0),
       extra: each(0),
       cut: each(false),
@@ -69,7 +69,7 @@
       && isList(state.took, "number") && isList(state.extra, "number")
       && isList(state.cut, "boolean") && isList(state.short, "boolean")
       && Number.isFinite(state.rev) && Number.isFinite(state.began) && isMoment(state.ended) && isMoment(state.since)
-      && Number.isInteger(state.index) && state.index >= 0 && state.index <= parts.length;
+      && Number.isInteger(state.index) && state.index >= -1 && state.index <= parts.length;
     return fits ? { ...state, vote: readVote(state.vote) } : null;
   }
 
@@ -92,8 +92,12 @@
       return this.parts[this.state.index];
     }
 
+    get waiting() {
+      return this.state.index < 0;
+    }
+
     get paused() {
-      return !this.ended && this.state.since === null;
+      return this.part !== undefined && this.state.since === null;
     }
 
     get ended() {
@@ -120,15 +124,20 @@
       return this.allowed(index) - this.elapsed(index);
     }
 
+    /** @param {number} place */
+    starts(place) {
+      const { index, cut } = this.state;
+      const between = this.parts.slice(0, place).reduce((sum, _, each) => sum + (each > index && !cut[each] ? this.allowed(each) : 0), 0);
+      return Date.now() + Math.max(0, this.left()) + between;
+    }
+
     end() {
-      const { index, cut, ended } = this.state;
-      if (ended !== null) return ended;
-      const coming = this.parts.reduce((sum, _, place) => sum + (place > index && !cut[place] ? this.allowed(place) : 0), 0);
-      return Date.now() + Math.max(0, this.left()) + coming;
+      return this.state.ended ?? this.starts(this.parts.length);
     }
 
     behind() {
-      const planned = this.parts.reduce((sum, { minutes }) => sum + minutes * MINUTE, this.state.began);
+      const began = this.waiting ? Date.now() : this.state.began;
+      const planned = this.parts.reduce((sum, { minutes }) => sum + minutes * MINUTE, began);
       return Math.round((this.end() - planned) / MINUTE) || 0;
     }
 
@@ -144,33 +153,35 @@
       return this.parts.findIndex(({ shortest, minutes }, place) => place > index && minutes > 0 && !shortest && !cut[place]);
     }
 
-    /** Leaves the current part for another, or ends. @param {number} index */
+    /** Begins, leaves the current part for another, or ends. @param {number} index */
     go(index) {
       const { state, parts } = this;
-      if (index < 0 || index === state.index) return;
+      const place = Math.min(index, parts.length);
+      if (place < 0 || place === state.index) return;
+      if (this.waiting) state.began = Date.now();
       this.#bank();
-      state.index = Math.min(index, parts.length);
+      state.index = place;
       state.vote = null;
       state.since = this.ended ? null : Date.now();
       state.ended = this.ended ? Date.now() : null;
-      if (!this.ended) state.cut[index] = false;
+      if (!this.ended) state.cut[place] = false;
     }
 
     #bank() {
       const { state } = this;
-      if (state.index < this.parts.length) state.took[state.index] = this.elapsed(state.index);
+      if (this.part) state.took[state.index] = this.elapsed(state.index);
       state.since = null;
     }
 
     pause() {
-      if (this.ended) return;
+      if (!this.part) return;
       if (this.paused) this.state.since = Date.now();
       else this.#bank();
     }
 
     more() {
       const { extra, index } = this.state;
-      if (!this.ended) extra[index] = (extra[index] ?? 0) + MORE;
+      if (this.part) extra[index] = (extra[index] ?? 0) + MORE;
     }
 
     /** Leaves a coming part out, or takes it in again. @param {number} index */
@@ -179,10 +190,14 @@
       if (index > this.state.index && index < this.parts.length) cut[index] = !cut[index];
     }
 
+    get shortens() {
+      return this.part !== undefined && this.part.shortest > 0 && this.part.shortest < this.part.minutes;
+    }
+
     /** Shortens the current part, or gives it its time back. */
     shorten() {
       const { short, index } = this.state;
-      if (this.part && this.part.shortest > 0 && this.part.shortest < this.part.minutes) short[index] = !short[index];
+      if (this.shortens) short[index] = !short[index];
     }
 
     /** @param {RunVote | null} vote */

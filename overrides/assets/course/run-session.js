@@ -133,6 +133,9 @@
     return session;
   }
 
+  /** What the workshop is called, and the day, if it has several. @param {RunOptions} options */
+  const titleOf = ({ title, name, label }) => [title ?? name, label].filter(Boolean).join(", ");
+
   /** @param {RunMessage | null | undefined} message */
   function receive(message) {
     if (message?.courseRun !== course) return;
@@ -239,6 +242,6 @@
   }
 
   /** @type {Partial<RunMode>} */
-  const made = { sessionOf, openKey, setOpenKey, isNotesWindow, openNotesWindow, waitForRun, saveTimings };
+  const made = { sessionOf, titleOf, openKey, setOpenKey, isNotesWindow, openNotesWindow, waitForRun, saveTimings };
   Object.assign(run, made);
 })();

@@ -1,56 +1,84 @@
-/* What the room sees of a run: the part, its task, the time left, and what comes next. And the list of keys. */
+/* What the room sees of a run: the part and the time left above; below them its task, and what comes next. */
 (() => {
   "use strict";
 
-  const { make, word } = window.courseTools;
+  const { make, word, button } = window.courseTools;
   const run = window.courseRun;
-  const { copyOf, setText } = run;
+  const { copyOf, setText, count } = run;
 
-  /** What the room is to do, and the picture of its code. @param {RunPart | undefined} part */
-  function taskOf(part) {
-    const task = part?.content?.querySelector(".cw-slot-task");
-    const shown = task?.childNodes.length ? [copyOf(task)] : [];
+  /** Before the run begins: with what, how much there is, and the way in. @param {RunPlace} at @param {RunClock} clock */
+  function waitingOf({ command }, clock) {
+    const first = clock.parts[clock.beside(1)];
+    const begin = button("begin", "run-mode.begin", () => command("begin"));
+    begin.classList.add("cw-button--main");
+    const all = count("run-mode.parts-in-all", clock.parts.length);
+    return [
+      ...(first ? [make("p", {}, word("run-mode.first-is", { title: first.title }))] : []),
+      make("p", {}, all),
+      make("p", { class: "cw-buttons" }, begin),
+    ];
+  }
+
+  /** Who does it together, for how long, and with what. @param {RunPart} part */
+  function factsOf({ group, minutes, materials }) {
+    return [group, count("run-mode.minutes", minutes), materials].filter(Boolean).join(" · ");
+  }
+
+  /** The way to a sheet: the picture of its code, and a link to its place in the lesson. @param {RunPart} part */
+  function sheetOf({ kind, code, href }) {
+    const shown = [];
     // A picture that is a data URI comes from the build; from elsewhere, nothing is fetched.
-    const code = part?.code?.startsWith("data:image/") ? part.code : "";
-    if (code) shown.push(make("img", { class: "cw-live-code", src: code, alt: word("run-mode.code") }));
-    return shown;
+    if (code?.startsWith("data:image/")) shown.push(make("img", { class: "cw-live-code", src: code, alt: word("run-mode.code") }));
+    const address = href ? new URL(href, location.href) : null;
+    if (kind !== "worksheet" || !address || !["http:", "https:", "file:"].includes(address.protocol)) return shown;
+    const link = make("a", { href: address.href, target: "_blank", rel: "noopener" }, word("run-mode.open-sheet"));
+    return [...shown, make("p", { class: "cw-live-sheet" }, link, ...(code ? [" ", make("span", {}, address.href)] : []))];
+  }
+
+  /** What the room is to do. @param {RunPart} part */
+  function taskOf(part) {
+    const task = part.content?.querySelector(".cw-slot-task");
+    const shown = task?.childNodes.length ? [copyOf(task)] : [];
+    if (part.kind === "activity" || part.kind === "worksheet") shown.push(make("p", { class: "cw-live-facts" }, factsOf(part)));
+    return [...shown, ...sheetOf(part)];
   }
 
   /** @param {RunClock} clock */
   function sayNext(clock) {
-    if (clock.ended) return "";
+    if (!clock.part) return "";
     const next = clock.parts[clock.beside(1)];
-    const time = run.timeOf(Date.now() + Math.max(0, clock.left()));
+    const time = run.timeOf(clock.starts(clock.state.index + 1));
     return next ? word("run-mode.next-is", { title: next.title, time }) : word("run-mode.last", { time });
   }
 
-  /** Part, title, time left, task and what comes next. @returns {RunPiece} */
-  function makeStage() {
+  /** Where the run stands: what it is called, and which part it is. @param {RunPlace} at @param {RunClock} clock */
+  function placeOf({ session }, { part, parts, state, waiting }) {
+    if (part) return { where: word("run-mode.part", { number: state.index + 1, all: parts.length }), title: part.title };
+    if (!waiting) return { where: word("run-mode.ended"), title: word("run-mode.thanks") };
+    const where = word("run-mode.starts-at", { time: run.clockOf(parts[0]?.start ?? 0) });
+    return { where, title: run.titleOf(session.options) };
+  }
+
+  /** Part, title and the time left, in sight whatever is scrolled. @param {RunPlace} at */
+  function makeHead(at) {
     const where = make("p", { class: "cw-live-where" });
     const title = make("h2", { class: "cw-live-title", id: "cw-live-title" });
     const time = make("span", { class: "cw-live-time" });
     const state = make("span", { class: "cw-live-time-state" });
     const clockFace = make("div", { class: "cw-live-clock", role: "timer" }, time, state);
-    const task = make("div", { class: "cw-live-task md-typeset" });
-    const next = make("p", { class: "cw-live-next" });
     const fill = make("span", { class: "cw-live-line-fill" });
     const line = make("div", { class: "cw-live-line", "aria-hidden": "true" }, fill);
-    const head = make("div", { class: "cw-live-head" }, make("div", {}, where, title), clockFace);
-    const element = make("div", { class: "cw-live-stage", tabindex: "-1" }, line, head, task, next);
-    /** @type {RunPart | null | undefined} */
-    let drawn = null;
+    const element = make("div", { class: "cw-live-top" }, line, make("div", { class: "cw-live-head" }, make("div", {}, where, title), clockFace));
     return {
       element,
+      /** @param {RunClock} clock */
       draw(clock) {
-        if (drawn === clock.part) return;
-        drawn = clock.part;
-        const { index } = clock.state;
-        setText(where, drawn ? word("run-mode.part", { number: index + 1, all: clock.parts.length }) : word("run-mode.ended"));
-        setText(title, drawn?.title ?? word("run-mode.thanks"));
-        task.replaceChildren(...taskOf(drawn));
-        clockFace.hidden = !drawn;
-        element.dataset.kind = drawn?.kind ?? "ended";
+        const said = placeOf(at, clock);
+        setText(where, said.where);
+        setText(title, said.title);
+        clockFace.hidden = !clock.part;
       },
+      /** @param {RunClock} clock */
       tick(clock) {
         const left = clock.left();
         const allowed = clock.allowed(clock.state.index);
@@ -58,39 +86,42 @@
         const key = clock.paused ? "run-mode.paused" : left < 0 ? "run-mode.over" : "run-mode.left";
         setText(state, word(key));
         clockFace.dataset.over = String(left < 0);
-        setText(next, sayNext(clock));
         fill.style.width = `${allowed ? Math.max(0, Math.min(100, (100 * left) / allowed)) : 0}%`;
       },
     };
   }
 
-  /** As they are told; what they do is in run-mode.js. */
-  const KEYS = [
-    ["→ PageDown", "run-mode.next"],
-    ["← PageUp", "run-mode.previous"],
-    ["Space", "run-mode.pause"],
-    ["+", "run-mode.more"],
-    ["Q", "run-mode.key-question"],
-    ["A–H", "run-mode.key-hands"],
-    ["R", "run-mode.reveal"],
-    ["N", "run-mode.notes"],
-    ["J", "run-mode.parts"],
-    ["W", "run-mode.window"],
-    ["F", "run-mode.full"],
-    ["X", "run-mode.key-cut"],
-    ["S", "run-mode.key-shorten"],
-    ["?", "run-mode.keys"],
-    ["Esc", "run-mode.key-leave"],
-  ];
-
-  function makeKeys() {
-    const rows = KEYS.flatMap(([key = "", means = ""]) => [make("dt", {}, make("kbd", {}, key)), make("dd", {}, word(means))]);
-    const heading = make("h3", { id: "cw-live-keys" }, word("run-mode.keys"));
-    const list = make("dl", {}, ...rows);
-    return make("section", { class: "cw-live-keys", "aria-labelledby": "cw-live-keys" }, heading, list);
+  /** @param {RunPlace} at @returns {RunStage} */
+  function makeStage(at) {
+    const head = makeHead(at);
+    const back = make("p", { class: "cw-live-back" });
+    const task = make("div", { class: "cw-live-task md-typeset" });
+    const next = make("p", { class: "cw-live-next" });
+    const element = make("div", { class: "cw-live-stage", tabindex: "-1" }, back, task, next);
+    /** @type {number | undefined} */
+    let drawn;
+    return {
+      element,
+      head: head.element,
+      draw(clock) {
+        const { part, waiting } = clock;
+        head.draw(clock);
+        if (drawn === clock.state.index) return;
+        drawn = clock.state.index;
+        task.replaceChildren(...(waiting ? waitingOf(at, clock) : part ? taskOf(part) : []));
+        element.dataset.kind = part?.kind ?? (waiting ? "waiting" : "ended");
+        back.hidden = part?.kind !== "break";
+      },
+      tick(clock) {
+        head.tick(clock);
+        // Of a break the room wants to know when to be back, also once that has passed.
+        setText(back, word("run-mode.back-at", { time: run.timeOf(Date.now() + clock.left()) }));
+        setText(next, sayNext(clock));
+      },
+    };
   }
 
   /** @type {Partial<RunMode>} */
-  const made = { makeStage, makeKeys };
+  const made = { makeStage };
   Object.assign(run, made);
 })();

@@ -10,34 +10,13 @@
   const { setText } = run;
   const TICK = 500;
 
-  /** Which command a key gives. @type {Record<string, string>} */
-  const KEYS = {
-    arrowright: "next", pagedown: "next", arrowleft: "previous", pageup: "previous", " ": "pause", "+": "more", "=": "more",
-    q: "question", r: "reveal", x: "cut", s: "shorten", n: "notes", j: "parts", w: "window", f: "full", "?": "keys", escape: "leave",
-  };
+  /** The bar's buttons: those of the first row, and the rest. @type {Record<RunKind, string[][]>} */
   const BARS = {
-    room: ["previous", "pause", "next", "more", "parts", "notes", "window", "full", "keys", "save", "leave"],
-    notes: ["previous", "pause", "next", "more", "keys", "save"],
+    room: [["previous", "pause", "next"], ["more", "parts", "notes", "window", "full", "keys", "save", "leave"]],
+    notes: [["previous", "pause", "next"], ["more", "keys", "save"]],
   };
-
-  /** The screen does not sleep while a run is shown, where the browser can see to that. */
-  function stayAwake() {
-    /** @type {WakeLockSentinel | null} */
-    let lock = null;
-    let over = false;
-    const ask = async () => {
-      if (over || document.visibilityState !== "visible" || !navigator.wakeLock) return;
-      lock = await navigator.wakeLock.request("screen").catch(() => null);
-      if (over) void lock?.release().catch(() => {});
-    };
-    document.addEventListener("visibilitychange", ask);
-    void ask();
-    return () => {
-      over = true;
-      document.removeEventListener("visibilitychange", ask);
-      void lock?.release().catch(() => {});
-    };
-  }
+  const MEANT_BEFORE_THE_END = ["pause", "next", "more"];
+  const MEANT_ONCE_BEGUN = ["previous", ...MEANT_BEFORE_THE_END, "save"];
 
   /** @param {boolean} on */
   async function fillScreen(on) {
@@ -49,36 +28,42 @@
     }
   }
 
-  /** The parts of a view, by what they show. @param {RunSession} session */
-  function makePieces(session) {
-    const keys = { element: run.makeKeys(), draw: () => {} };
-    return { stage: run.makeStage(), vote: run.makeVote(session), notes: run.makeNotes(session), parts: run.makeList(session), keys };
+  /** The parts of a view, by what they show. @param {RunPlace} at @param {() => void} went */
+  function makePieces(at, went) {
+    /** @type {RunPiece} */
+    const keys = { element: run.makeKeys(at), draw: () => {} };
+    return { stage: run.makeStage(at), vote: run.makeVote(at), notes: run.makeNotes(at), parts: run.makeList(at, went), keys };
   }
 
   /** @implements {RunView} */
   class View {
     // With a place for the focus, a press beside the buttons does not send it to the page.
     #dialog = make("dialog", { class: "cw-live", "aria-labelledby": "cw-live-title", tabindex: "-1" });
-    #status = make("p", { class: "cw-live-status", role: "status" });
+    #status = run.makeStatus();
+    #main = make("div", { class: "cw-live-main" });
+    #side = make("div", { class: "cw-live-side" });
     /** @type {Record<string, HTMLButtonElement>} */
     #buttons = {};
-    /** The part of which has been told that its time is over. */
-    #told = -1;
-    #index = -1;
+    /** @type {number | null} */
+    #index = null;
+    /** The question that is shown, and whether its answer is. */
+    #shown = "";
     /** @type {(() => void)[]} */
     #ends = [];
 
-    /** @param {RunSession} session @param {"room" | "notes"} kind */
-    constructor(session, kind) {
+    /** @param {RunSession} session @param {RunKind} kind @param {() => void} left */
+    constructor(session, kind, left) {
       this.session = session;
       this.kind = kind;
-      this.pieces = makePieces(session);
+      this.left = left;
+      const at = { session, kind, command: (/** @type {string} */ name) => this.#do(name) };
+      this.pieces = makePieces(at, () => kind === "room" && this.#close("parts"));
       this.#build();
       this.#listen();
       document.body.append(this.#dialog);
       this.#dialog.showModal();
       this.#draw();
-      this.pieces.stage.element.focus();
+      this.#focusStage();
     }
 
     #build() {
@@ -87,28 +72,34 @@
       notes.element.hidden = parts.element.hidden = this.kind === "room";
       keys.element.hidden = true;
       const bar = make("div", { class: "cw-live-bar-buttons", role: "group", "aria-label": word("run-mode.controls") });
-      for (const name of BARS[this.kind]) {
-        bar.append((this.#buttons[name] = button(name, `run-mode.${name}`, () => this.#do(name))));
+      for (const names of BARS[this.kind]) {
+        const made = names.map((name) => (this.#buttons[name] = button(name, `run-mode.${name}`, () => this.#do(name))));
+        bar.append(make("div", { class: "cw-live-bar-row" }, ...made));
       }
-      this.#buttons.next?.classList.add("cw-button--main");
-      const main = make("div", { class: "cw-live-main" }, stage.element, vote.element);
-      const side = make("div", { class: "cw-live-side" }, keys.element, notes.element);
-      (this.kind === "room" ? side : main).append(parts.element);
-      this.#dialog.append(make("div", { class: "cw-live-body" }, main, side), this.#status, bar);
+      this.#main.append(stage.element, vote.element);
+      this.#side.append(keys.element, notes.element);
+      (this.kind === "room" ? this.#side : this.#main).append(parts.element);
+      const body = make("div", { class: "cw-live-body" }, this.#main, this.#side);
+      this.#dialog.append(stage.head, body, this.#status.element, bar);
+      if (this.kind === "notes") document.title = word("run-mode.notes-of", { title: run.titleOf(this.session.options) });
     }
 
     #listen() {
       const timer = setInterval(() => this.#tick(), TICK);
       /** @param {KeyboardEvent} event */
       const onKey = (event) => this.#press(event);
+      const onSize = () => run.fitTask(this.#main);
       // Before the theme, which has keys of its own, hears of it, and wherever the focus is.
       window.addEventListener("keydown", onKey, true);
+      window.addEventListener("resize", onSize);
       this.#ends = [
         () => clearInterval(timer),
         () => window.removeEventListener("keydown", onKey, true),
+        () => window.removeEventListener("resize", onSize),
         this.session.on(() => this.#draw()),
-        stayAwake(),
+        run.stayAwake(),
       ];
+      // The browser closes a dialog, too, after a second Escape.
       this.#dialog.addEventListener("close", () => this.close());
       this.#dialog.addEventListener("click", ({ detail, target }) => {
         // After a press with the mouse, keys mean what they meant before.
@@ -129,41 +120,53 @@
       if (this.kind === "notes") return;
       run.setOpenKey(null);
       void fillScreen(false);
-    }
-
-    /** @param {string} text */
-    #say(text) {
-      this.#status.replaceChildren(text);
+      this.left();
     }
 
     #draw() {
       const { clock } = this.session;
       if (!clock) return;
       for (const piece of Object.values(this.pieces)) piece.draw(clock);
-      const { index } = clock.state;
-      const { part } = clock;
-      if (this.#index !== index) {
-        // The view opens with the part in its heading; later ones are told.
-        if (this.#index >= 0) this.#say(part ? word("run-mode.now-part", { title: part.title }) : word("run-mode.ended"));
-        this.#index = index;
-        this.#told = -1;
-        this.#dialog.scrollTop = 0;
-      }
-      if (this.#buttons.pause) setText(this.#buttons.pause, word(clock.paused ? "run-mode.go-on" : "run-mode.pause"));
-      this.#dialog.toggleAttribute("data-ended", clock.ended);
-      this.#tick();
+      this.#drawBar(clock);
+      for (const piece of Object.values(this.pieces)) piece.tick?.(clock);
+      this.#follow(clock);
+      this.#status.tick(clock);
       const { activeElement } = document;
       if (!this.#dialog.contains(activeElement) || activeElement?.closest("[hidden]")) this.#focusStage();
+    }
+
+    /** @param {RunClock} clock */
+    #drawBar({ ended, waiting, paused }) {
+      const without = ended ? MEANT_BEFORE_THE_END : waiting ? MEANT_ONCE_BEGUN : [];
+      for (const [name, each] of Object.entries(this.#buttons)) {
+        each.hidden = without.includes(name);
+        each.classList.toggle("cw-button--main", name === (ended ? "save" : "next"));
+      }
+      if (this.#buttons.pause) setText(this.#buttons.pause, word(paused ? "run-mode.go-on" : "run-mode.pause"));
+      this.#dialog.dataset.state = ended ? "ended" : waiting ? "waiting" : "running";
+    }
+
+    /** Tells of a new part, and brings into sight what has changed. @param {RunClock} clock */
+    #follow({ part, state: { index, vote } }) {
+      const shown = vote ? `${vote.question} ${vote.revealed}` : "";
+      if (this.#index === index && this.#shown === shown) return;
+      if (this.#index !== index) {
+        // The view opens with the part in its heading, which the room reads; later ones are told to those who do not see it.
+        if (this.#index !== null) this.#status.say({ text: part ? word("run-mode.now-part", { title: part.title }) : word("run-mode.ended"), quiet: true });
+        this.#side.scrollTop = 0;
+      }
+      this.#index = index;
+      this.#shown = shown;
+      this.#main.scrollTop = this.#dialog.scrollTop = 0;
+      run.fitTask(this.#main);
+      if (vote?.revealed) run.bringAnswer(this.#main);
     }
 
     #tick() {
       const { clock } = this.session;
       if (!clock) return;
-      this.pieces.stage.tick?.(clock);
-      this.pieces.notes.tick?.(clock);
-      const over = clock.left() < 0;
-      if (over && clock.part && this.#told !== clock.state.index) this.#say(word("run-mode.time-is-up", { title: clock.part.title }));
-      this.#told = over ? clock.state.index : -1;
+      for (const piece of Object.values(this.pieces)) piece.tick?.(clock);
+      this.#status.tick(clock);
     }
 
     /** @param {KeyboardEvent} event */
@@ -173,88 +176,76 @@
       const { target } = event;
       const key = event.key.toLowerCase();
       const inField = target instanceof HTMLInputElement;
-      if (key === "tab") this.#keepFocus(event);
+      if (key === "tab") run.keepFocus(this.#dialog, event);
       if (inField && (key.startsWith("arrow") || key === " ")) return;
-      if (key === " " && target instanceof Element && target.closest("button, a")) return;
-      const name = KEYS[key];
+      if ((key === " " || key === "enter") && target instanceof Element && target.closest("button, a, summary")) return;
+      const name = run.commandOf(this.kind, key);
       // A field of digits would take an E, and be a number no longer.
       if (inField && key.length === 1 && !/\d/.test(key)) event.preventDefault();
-      if (this.pieces.vote.key?.(key, event.shiftKey)) event.preventDefault();
-      else if (name) {
-        event.preventDefault();
-        if (!event.repeat) this.#do(name);
-      }
-    }
-
-    /** From the last control to the first, and back. @param {KeyboardEvent} event */
-    #keepFocus(event) {
-      const controls = [...this.#dialog.querySelectorAll("button, input, a[href], summary")].filter((each) => each.getClientRects().length);
-      const first = controls[0];
-      const last = controls[controls.length - 1];
-      const { activeElement } = document;
-      const outside = !this.#dialog.contains(activeElement) || activeElement === this.pieces.stage.element || activeElement === this.#dialog;
-      const edge = event.shiftKey ? first : last;
-      if (activeElement !== edge && !(outside && event.shiftKey)) return;
-      event.preventDefault();
-      const next = event.shiftKey ? last : first;
-      if (next instanceof HTMLElement) next.focus();
+      const said = this.pieces.vote.key?.(key, event.shiftKey);
+      if (said ?? name) event.preventDefault();
+      if (said) this.#status.say(said);
+      else if (name && !event.repeat) this.#do(name);
     }
 
     /** @param {string} name */
     #do(name) {
-      const act = this.session.act.bind(this.session);
+      const say = this.#status.say;
       /** @type {Record<string, () => void>} */
       const commands = {
-        next: () => act((clock) => clock.go(clock.beside(1))),
-        previous: () => act((clock) => clock.go(clock.beside(-1))),
-        pause: () => act((clock) => clock.pause()),
-        more: () => this.#more(),
-        cut: () => act((clock) => clock.cut(clock.spare())),
-        shorten: () => act((clock) => clock.shorten()),
-        reveal: () => this.#reveal(),
         notes: () => this.#toggle("notes"),
         parts: () => this.#toggle("parts"),
         keys: () => this.#toggle("keys"),
-        window: () => this.#say(word(run.openNotesWindow() ? "run-mode.window-open" : "run-mode.window-blocked")),
+        down: () => run.scrollPage(this.#side, 1),
+        up: () => run.scrollPage(this.#side, -1),
+        window: () => say(run.openNotesWindow() ? { text: word("run-mode.window-open") } : { text: word("run-mode.window-blocked"), stays: true }),
         full: () => void fillScreen(!document.fullscreenElement),
-        save: () => this.#say(run.saveTimings(this.session)),
+        save: () => say({ text: run.saveTimings(this.session) }),
         leave: () => this.#leave(),
       };
-      commands[name]?.();
-    }
-
-    #more() {
-      this.session.act((clock) => clock.more());
-      this.#say(word("run-mode.more-given"));
-    }
-
-    #reveal() {
-      const vote = this.session.clock?.state.vote;
-      if (vote) this.session.act((clock) => clock.ask({ ...vote, revealed: !vote.revealed }));
+      if (commands[name]) commands[name]();
+      else {
+        const said = run.perform(this.session, name);
+        if (said?.text) say(said);
+      }
     }
 
     /** @param {"notes" | "parts" | "keys"} name */
     #toggle(name) {
-      if (this.kind === "notes" && name !== "keys") return;
       const { element } = this.pieces[name];
-      element.hidden = !element.hidden;
-      this.#buttons[name]?.setAttribute("aria-expanded", String(!element.hidden));
-      if (element.hidden) this.#focusStage();
-      else if (name === "parts") element.querySelector("button")?.focus();
-      else element.scrollIntoView({ block: "nearest" });
+      if (this.#close(name)) return;
+      element.hidden = false;
+      this.#buttons[name]?.setAttribute("aria-expanded", "true");
+      run.fitTask(this.#main);
+      run.bring(element);
+      const first = element.querySelector("[aria-current]") ?? element.querySelector("button");
+      if (name === "parts" && first instanceof HTMLElement) first.focus();
     }
 
-    /** Closes what lies open, and then the view. */
+    /** Whether there was something to close. @param {"notes" | "parts" | "keys"} name */
+    #close(name) {
+      const { element } = this.pieces[name];
+      if (element.hidden) return false;
+      element.hidden = true;
+      this.#buttons[name]?.setAttribute("aria-expanded", "false");
+      run.fitTask(this.#main);
+      this.#focusStage();
+      return true;
+    }
+
+    /** Closes what lies open, one thing at a time, and then the view. */
     #leave() {
-      const { keys, parts } = this.pieces;
-      if (!keys.element.hidden) this.#toggle("keys");
-      else if (this.kind === "notes") window.close();
-      else if (!parts.element.hidden) this.#toggle("parts");
-      else this.close();
+      const { session, kind } = this;
+      const inRoom = kind === "room";
+      if (session.clock?.state.vote) session.act((clock) => clock.ask(null));
+      else if (!((inRoom && this.#close("parts")) || this.#close("keys") || (inRoom && this.#close("notes")))) {
+        if (inRoom) this.close();
+        else window.close();
+      }
     }
   }
 
   /** @type {Partial<RunMode>} */
-  const made = { fillScreen, makeView: (session, kind) => new View(session, kind) };
+  const made = { fillScreen, makeView: (session, kind, left) => new View(session, kind, left) };
   Object.assign(run, made);
 })();

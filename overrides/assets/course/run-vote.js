@@ -1,14 +1,13 @@
 /*
- * Show of hands: a question as the room sees it, the hands counted for each answer, and then the answer, with what there is to
- * say of it. A question without answers to choose from is shown and revealed.
+ * The questions of a part, one at a time: what is asked, its answers with the hands counted for each, and then what is right.
+ * A question without answers to choose from shows what there is to sort, order or fill in, to be talked over.
  */
 (() => {
   "use strict";
 
   const { make, word, button } = window.courseTools;
-  const run = window.courseRun;
   const LETTERS = "ABCDEFGH";
-  const SHORT = 70;
+  const SHORT = 90;
 
   /** A copy without what belongs to one place of the page alone. @param {Element} element */
   function copyOf(element) {
@@ -27,18 +26,8 @@
     if (element.textContent !== text) element.textContent = text;
   }
 
-  /** @param {RunPart | undefined} part @returns {HTMLElement[]} */
-  const questionsOf = (part) => [...(part?.content?.querySelectorAll("[data-question]") ?? [])].filter((each) => each instanceof HTMLElement);
-
   /** @param {HTMLElement} question */
   const nameOf = (question) => question.dataset.question ?? "";
-
-  /** What is asked, in short. @param {HTMLElement} question */
-  function shortly(question) {
-    const asked = question.querySelectorAll(".cw-asked > p");
-    const text = asked[asked.length - 1]?.textContent?.trim() ?? nameOf(question);
-    return text.length > SHORT ? `${text.slice(0, SHORT)}…` : text;
-  }
 
   /** @param {RunSession} session @param {string} question @param {number} option @param {(hands: number) => number} change */
   function changeCount(session, question, option, change) {
@@ -51,22 +40,27 @@
     });
   }
 
-  /** An answer with its hands, and what is revealed of it. @param {RunSession} session @param {HTMLElement} question @param {Element} option @param {number} place */
-  function makeOption(session, question, option, place) {
+  /** Why an answer is right, or is not. @param {HTMLElement} question @param {number} place @param {boolean} right */
+  function makeWhy(question, place, right) {
+    const feedback = question.querySelectorAll(".cw-slot-key [data-answer]")[place]?.querySelector(".cw-feedback");
+    const why = make("div", { class: "cw-live-why", hidden: "" });
+    if (right) why.append(make("strong", { class: "cw-live-right" }, `✓ ${word("run-mode.right")}`));
+    if (feedback) why.append(copyOf(feedback));
+    return why;
+  }
+
+  /** An answer with its hands, and what is revealed of it. @param {RunPlace} at @param {HTMLElement} question @param {Element} option @param {number} place */
+  function makeOption({ session, kind }, question, option, place) {
     const letter = LETTERS[place] ?? String(place + 1);
     const right = option.getAttribute("data-right") === "true";
     const input = make("input", { type: "number", min: "0", max: "999", inputmode: "numeric", "aria-label": word("run-mode.votes-for", { letter }) });
     input.addEventListener("input", () => changeCount(session, nameOf(question), place, () => Number(input.value)));
     const bar = make("span", { class: "cw-live-bar-fill" });
     const said = make("span", { class: "cw-live-votes" });
-    const revealed = make("div", { class: "cw-live-revealed", hidden: "" });
-    if (right) revealed.append(make("strong", { class: "cw-live-right" }, `✓ ${word("run-mode.right")}`));
-    revealed.append(make("span", { class: "cw-live-bar", "aria-hidden": "true" }, bar), said);
-    const feedback = question.querySelectorAll(".cw-slot-key [data-answer]")[place]?.querySelector(".cw-feedback");
-    const why = make("div", {}, ...(feedback ? [copyOf(feedback)] : []));
-    revealed.append(why);
+    const counted = make("div", { class: "cw-live-counted", hidden: "" }, make("span", { class: "cw-live-bar", "aria-hidden": "true" }, bar), said);
+    const why = makeWhy(question, place, right);
     const text = make("div", { class: "cw-live-answer" }, ...copyOf(option).childNodes);
-    const item = make("li", {}, make("span", { class: "cw-live-letter", "aria-hidden": "true" }, letter), text, input, revealed);
+    const item = make("li", {}, make("span", { class: "cw-live-letter", "aria-hidden": "true" }, letter), text, input, counted, why);
     /** @param {RunVote} vote */
     const draw = (vote) => {
       const all = vote.counts.reduce((sum, hands) => sum + hands, 0);
@@ -75,21 +69,80 @@
       if (document.activeElement !== input || Number(input.value) !== hands) input.value = String(hands);
       bar.style.width = `${percent}%`;
       setText(said, word("run-mode.votes", { hands, all, percent }));
-      revealed.hidden = !vote.revealed;
-      // Whoever chose it hears why not; for an answer without a hand there is no need.
-      why.hidden = !right && !hands;
+      counted.hidden = !vote.revealed;
+      // The room reads why the right answer is right. Why another is not, the trainer tells those who chose it.
+      why.hidden = !vote.revealed || !(right || (hands && kind === "notes"));
       item.toggleAttribute("data-right", vote.revealed && right);
     };
     return { item, draw };
   }
 
-  /** @param {RunSession} session @param {HTMLElement} question */
-  function makeQuestion(session, question) {
-    const options = [...question.querySelectorAll(".cw-options > li")];
-    const made = options.map((option, place) => makeOption(session, question, option, place));
+  /** @param {string} tag @param {string} name @param {(Node | string)[][]} items */
+  const listOf = (tag, name, items) => {
+    return make(tag === "ol" ? "ol" : "ul", { class: name }, ...items.map((item) => make("li", {}, ...item)));
+  };
+
+  /** What is inside an element, without its tag. @param {Element | null | undefined} element @returns {(Node | string)[]} */
+  const inside = (element) => (element ? [...copyOf(element).childNodes] : []);
+
+  /** Different texts of elements: the first with each. @param {Element[]} elements */
+  function different(elements) {
+    const texts = elements.map(({ textContent }) => textContent?.trim() ?? "");
+    return elements.filter((_, place) => texts.indexOf(texts[place] ?? "") === place);
+  }
+
+  /** Elements by an attribute that says nothing of what is right; never as they were. @param {Element[]} elements @param {string} attribute */
+  function mixed(elements, attribute) {
+    /** @param {Element} element */
+    const rank = (element) => element.getAttribute(attribute) ?? "";
+    const sorted = [...elements].sort((one, other) => (rank(one) < rank(other) ? -1 : 1));
+    const same = sorted.length > 1 && sorted.every((each, place) => each === elements[place]);
+    return same ? [...sorted.slice(1), ...sorted.slice(0, 1)] : sorted;
+  }
+
+  /** What there is to sort, order or fill in, taken from the key. @type {Record<string, (key: Element) => HTMLElement[]>} */
+  const MATTER = {
+    matching(key) {
+      const rows = [...key.querySelectorAll("[data-pair]")];
+      const places = [...rows].sort((one, other) => ((one.getAttribute("data-choice") ?? "") < (other.getAttribute("data-choice") ?? "") ? -1 : 1));
+      const answers = places.flatMap((row) => [...row.querySelectorAll(".cw-key-answer")]);
+      const left = listOf("ol", "cw-live-things", rows.map((row) => inside(row.querySelector("p > span"))));
+      return [left, listOf("ol", "cw-live-letters", different(answers).map(inside))];
+    },
+    ordering(key) {
+      const steps = mixed([...key.querySelectorAll("[data-step]")], "data-step");
+      return [listOf("ol", "cw-live-letters", steps.map((step) => inside(step.querySelector(".cw-key-answer"))))];
+    },
+    gaps(key) {
+      const words = different([...key.querySelectorAll("[data-gap] .cw-spelling:first-child")]);
+      const sorted = words.sort((one, other) => (one.textContent ?? "").localeCompare(other.textContent ?? ""));
+      // One word alone is the answer.
+      return sorted.length > 1 ? [listOf("ul", "cw-live-words", sorted.map(inside))] : [];
+    },
+  };
+
+  /** @param {HTMLElement} question */
+  function makeMatter(question) {
+    const key = question.querySelector(".cw-slot-key .cw-key");
+    const lists = key ? MATTER[question.dataset.kind ?? ""]?.(key) ?? [] : [];
+    return make("div", { class: "cw-live-matter" }, ...lists);
+  }
+
+  /** The key as it is revealed: the room sees what is right, the trainer also what to say to all else. @param {RunPlace} at @param {HTMLElement} question @param {boolean} chosen */
+  function makeAnswer({ kind }, question, chosen) {
+    const key = question.querySelector(chosen ? ".cw-slot-key .cw-explanation" : ".cw-slot-key");
+    const copy = key ? copyOf(key) : null;
+    if (kind === "room") copy?.querySelectorAll("[data-right=false], :not([data-right]) > .cw-feedback").forEach((part) => part.remove());
+    return make("div", { class: "cw-live-key", hidden: "" }, ...(copy ? [copy] : []));
+  }
+
+  /** @param {RunPlace} at @param {HTMLElement} question @param {string} title */
+  function makeQuestion(at, question, title) {
+    const { session } = at;
+    const options = [...question.querySelectorAll(".cw-options > li")].map((option, place) => makeOption(at, question, option, place));
     const asked = question.querySelector(".cw-asked");
-    const key = question.querySelector(options.length ? ".cw-slot-key .cw-explanation" : ".cw-slot-key");
-    const answer = make("div", { class: "cw-live-key", hidden: "" }, ...(key ? [copyOf(key)] : []));
+    const matter = makeMatter(question);
+    const answer = makeAnswer(at, question, options.length > 0);
     /** @param {Partial<RunVote>} news */
     const change = (news) => session.act((clock) => clock.state.vote && clock.ask({ ...clock.state.vote, ...news }));
     const reveal = button("reveal", "run-mode.reveal", () => change({ revealed: !session.clock?.state.vote?.revealed }));
@@ -97,16 +150,35 @@
     const close = button("close-question", "run-mode.close-question", () => session.act((clock) => clock.ask(null)));
     reveal.classList.add("cw-button--main");
     const buttons = make("p", { class: "cw-buttons" }, reveal, ...(options.length ? [clear] : []), close);
-    const list = make("ol", { class: "cw-live-options" }, ...made.map(({ item }) => item));
-    const element = make("div", { class: "cw-live-question" }, ...(asked ? [copyOf(asked)] : []));
-    element.append(...(options.length ? [list] : []), answer, buttons);
+    const list = make("ol", { class: "cw-live-options" }, ...options.map(({ item }) => item));
+    const element = make("div", { class: "cw-live-question" }, make("p", { class: "cw-live-where" }, title), ...(asked ? [copyOf(asked)] : []));
+    element.append(options.length ? list : matter, answer, buttons);
     /** @param {RunVote} vote */
     const draw = (vote) => {
-      made.forEach((option) => option.draw(vote));
+      options.forEach((option) => option.draw(vote));
       answer.hidden = !vote.revealed;
+      matter.hidden = vote.revealed;
+      element.toggleAttribute("data-revealed", vote.revealed);
       setText(reveal, word(vote.revealed ? "run-mode.unreveal" : "run-mode.reveal"));
     };
     return { element, draw, options: options.length };
+  }
+
+  /** @param {RunPart | undefined} part @returns {HTMLElement[]} */
+  const questionsOf = (part) => [...(part?.content?.querySelectorAll("[data-question]") ?? [])].filter((each) => each instanceof HTMLElement);
+
+  /** @param {RunPart[]} parts */
+  const hasQuestions = (parts) => parts.some((part) => questionsOf(part).length > 0);
+
+  /** What is asked, in short. @param {HTMLElement} question */
+  function shortly(question) {
+    const asked = [...question.querySelectorAll(".cw-asked > p")];
+    // Below what is asked stands the text with the gaps.
+    if (question.dataset.kind === "gaps" && asked.length > 1) asked.pop();
+    const text = asked[asked.length - 1]?.textContent?.trim() ?? nameOf(question);
+    if (text.length <= SHORT) return text;
+    const cut = text.slice(0, SHORT + 1);
+    return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), 0) || SHORT)}…`;
   }
 
   /** @param {RunSession} session @param {HTMLElement} question */
@@ -126,20 +198,53 @@
     return make("ul", { class: "cw-live-choice", "aria-label": word("run-mode.questions") }, ...items);
   }
 
-  /** @param {RunSession} session @returns {RunPiece} */
-  function makeVote(session) {
+  /** @param {HTMLElement[]} questions @param {number} place */
+  const titleOf = (questions, place) => word("run-mode.question-of", { number: place + 1, all: questions.length });
+
+  /** Shows the question after the one that is open; without one, the first not shown yet. After the last, none. @param {RunSession} session @param {Set<string>} seen @returns {RunSaid} */
+  function next(session, seen) {
+    const questions = questionsOf(session.clock?.part);
+    const vote = session.clock?.state.vote;
+    const now = vote ? questions.findIndex((each) => nameOf(each) === vote.question) : -1;
+    const unseen = questions.findIndex((each) => !seen.has(nameOf(each)));
+    const place = vote ? now + 1 : Math.max(0, unseen);
+    const question = questions[place];
+    if (question) open(session, question);
+    else session.act((clock) => clock.ask(null));
+    return question ? { text: `${titleOf(questions, place)}: ${shortly(question)}`, quiet: true } : { text: "" };
+  }
+
+  /** Letters count hands, R reveals. @param {RunSession} session @param {RunVote} vote @param {string} key @param {boolean} shift @returns {RunSaid | null} */
+  function count(session, vote, key, shift) {
+    const option = LETTERS.toLowerCase().indexOf(key);
+    if (key === "r") session.act((clock) => clock.ask({ ...vote, revealed: !vote.revealed }));
+    else if (key.length !== 1 || option < 0 || option >= vote.counts.length) return null;
+    else changeCount(session, vote.question, option, (hands) => hands + (shift ? -1 : 1));
+    return { text: "" };
+  }
+
+  /** Whether a key is for questions; F fills the screen while none is open. @param {string} key @param {boolean} closed */
+  const isOurs = (key, closed) => key.length === 1 && `qr${LETTERS.toLowerCase()}`.includes(key) && !(key === "f" && closed);
+
+  /** @param {RunPlace} at @returns {RunPiece} */
+  function makeVote(at) {
+    const { session } = at;
     const element = make("section", { class: "cw-live-vote md-typeset", "aria-label": word("run-mode.questions"), hidden: "" });
-    /** @type {ReturnType<typeof makeQuestion> | null} */
+    /** @type {Set<string>} */
+    const seen = new Set();
+    /** @type {RunQuestion | null} */
     let shown = null;
     let drawn = "";
 
     /** @param {RunClock} clock */
     function draw({ part, state: { index, vote } }) {
-      const questions = questionsOf(part);
-      const question = vote && questions.find((each) => nameOf(each) === vote.question);
       const wanted = `${index} ${vote?.question ?? ""}`;
       if (wanted !== drawn) {
-        shown = question ? makeQuestion(session, question) : null;
+        const questions = questionsOf(part);
+        const place = questions.findIndex((each) => nameOf(each) === vote?.question);
+        const question = questions[place];
+        shown = question ? makeQuestion(at, question, titleOf(questions, place)) : null;
+        if (question) seen.add(nameOf(question));
         element.replaceChildren(...(shown ? [shown.element] : questions.length ? [makeChoice(session, questions)] : []));
         element.hidden = !questions.length;
         drawn = wanted;
@@ -147,26 +252,21 @@
       if (vote) shown?.draw(vote);
     }
 
-    /** Q opens and closes; letters count hands. @param {string} key @param {boolean} shift */
+    /** @param {string} key @param {boolean} shift @returns {RunSaid | null} */
     function press(key, shift) {
-      const questions = questionsOf(session.clock?.part);
-      const vote = session.clock?.state.vote;
-      if (key === "q" && questions[0]) {
-        if (vote) session.act((clock) => clock.ask(null));
-        else if (questions.length === 1) open(session, questions[0]);
-        else element.querySelector("button")?.focus();
-        return true;
-      }
-      const option = LETTERS.toLowerCase().indexOf(key);
-      if (!vote || !shown || key.length !== 1 || option < 0 || option >= shown.options) return false;
-      changeCount(session, vote.question, option, (hands) => hands + (shift ? -1 : 1));
-      return true;
+      const { clock } = session;
+      const vote = clock?.state.vote;
+      const some = questionsOf(clock?.part).length > 0;
+      if (!clock || !isOurs(key, !vote) || !hasQuestions(session.parts)) return null;
+      if (!some) return { text: word(clock.ended ? "run-mode.ended" : "run-mode.no-question"), quiet: clock.ended };
+      if (key === "q") return next(session, seen);
+      return vote ? count(session, vote, key, shift) : { text: word("run-mode.press-q") };
     }
 
     return { element, draw, key: press };
   }
 
   /** @type {Partial<RunMode>} */
-  const made = { copyOf, setText, makeVote };
-  Object.assign(run, made);
+  const made = { copyOf, setText, makeVote, hasQuestions };
+  Object.assign(window.courseRun, made);
 })();
