@@ -911,6 +911,20 @@ def test_the_screen_stays_awake(new_context: NewContext, workshop: Place) -> Non
     assert room.evaluate("locks") == ["screen", "screen", "released"]
 
 
+def test_escape_is_the_views_own_in_full_screen(new_context: NewContext, workshop: Place) -> None:
+    script = """
+    const tell = (what) => void (document.documentElement.dataset.keyboard = what);
+    const keyboard = { lock: async (keys) => tell(keys.join()), unlock: () => tell("released") };
+    Object.defineProperty(Navigator.prototype, "keyboard", { value: keyboard });"""
+    room = begin(new_context, workshop.address + SHEET, script)
+    html = room.locator("html")
+    expect(html).to_have_attribute("data-keyboard", "Escape")
+    press(room, "?", "Escape")
+    expect(html).to_have_attribute("data-keyboard", "Escape")
+    press(room, "Escape")
+    expect(html).to_have_attribute("data-keyboard", "released")
+
+
 START = """(anew) => {
     const content = document.createElement("div");
     content.append(courseTools.make("div", { class: "cw-slot-task" }, "Stretch."));

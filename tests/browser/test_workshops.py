@@ -205,6 +205,14 @@ def test_a_printed_activity_is_not_torn_from_its_note(page: Page, workshop: Plac
     assert page_with(pages, "Sip 1.") < page_with(pages, "Sip 22.")
 
 
+@pytest.mark.parametrize("path", [PAGE, SHEET])
+def test_no_files_are_named_on_paper(page: Page, workshop: Place, path: str) -> None:
+    page.goto(workshop.address + path)
+    whole = "".join(pages_of(page))
+    for words in ("Open the run sheet", "US Letter", "Calendar file"):
+        assert tight(words) not in whole
+
+
 # The keys
 
 
@@ -232,7 +240,7 @@ def test_the_page_of_worksheets_is_printed_without_its_files(page: Page, canary:
     name = page.locator(".cw-print:not(.cw-print--pack) .cw-print-name > a").first.inner_text()
     whole = "".join(pages_of(page))
     assert tight(name) in whole
-    for words in ("To print", "US Letter", "All worksheets in one file"):
+    for words in ("To print", "US Letter", "All worksheets in one file", "The whole course"):
         assert tight(words) not in whole
 
 

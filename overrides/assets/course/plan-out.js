@@ -32,6 +32,8 @@
         minutes,
         shortest,
         content: part?.content ?? null,
+        group: part?.group || undefined,
+        materials: part?.materials.length ? word("plan.with", { things: part.materials.join(", ") }) : undefined,
       }));
       const several = plan.days.length > 1 && { day: place + 1, label: dayName(plan, place) };
       return parts.length ? [{ parts, options: { name, room: plan.room, ...several } }] : [];

@@ -18,11 +18,18 @@
   const MEANT_BEFORE_THE_END = ["pause", "next", "more"];
   const MEANT_ONCE_BEGUN = ["previous", ...MEANT_BEFORE_THE_END, "save"];
 
-  /** @param {boolean} on */
+  /** Fills the screen, with Escape for the view where the browser gives it away: held down, it still leaves the full screen. @param {boolean} on */
   async function fillScreen(on) {
+    /** @type {Navigator & { keyboard?: { lock(keys: string[]): Promise<void>, unlock(): void } }} */
+    const { keyboard } = navigator;
     try {
-      if (on) await document.documentElement.requestFullscreen?.();
-      else if (document.fullscreenElement) await document.exitFullscreen();
+      if (on) {
+        await document.documentElement.requestFullscreen?.();
+        await keyboard?.lock(["Escape"]);
+      } else if (document.fullscreenElement) {
+        keyboard?.unlock();
+        await document.exitFullscreen();
+      }
     } catch {
       // A window does, too.
     }
