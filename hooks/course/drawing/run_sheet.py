@@ -227,6 +227,8 @@ def slot_data(slot: Slot, scene: Scene) -> dict[str, str]:
         "data_minutes": str(slot.minutes),
         "data_shortest": str(slot.shortest),
     }
+    if slot.group:
+        data["data_group"] = slot.group
     if target := _target(slot):
         path, anchor = target
         page = posixpath.relpath(path.removesuffix(".md"), posixpath.dirname(scene.page.path) or ".")
