@@ -46,14 +46,14 @@ def draw_shelf(parent: Element, shelf: Shelf, scene: Scene) -> None:
             details.set("data-materials", "\n".join(slot.materials))
         if slot.group:
             details.set("data-group", slot.group)
-        minutes, took = scene.words.of("lesson.minutes", n=slot.minutes), _draw_took(details, slot, scene)
-        said = (title_of(slot, scene.words), kind_of(slot, scene.words), minutes, took)
+        minutes = _draw_took(details, slot, scene) or scene.words.of("lesson.minutes", n=slot.minutes)
+        said = (title_of(slot, scene.words), kind_of(slot, scene.words), minutes)
         add(details, "summary", as_written(" · ".join(filter(None, said))))
         draw_slot(details, slot, f"s{number}", scene)
 
 
 def _draw_took(details: Element, slot: Slot, scene: Scene) -> str:
-    """Say how long a part really took, if it was ever timed."""
+    """Say how long a part really took beside what is planned, if it was ever timed."""
     took = observed(slot, "", scene.course)
     if took is None:
         return ""
