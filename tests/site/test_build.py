@@ -33,8 +33,14 @@ def test_both_editions_build_without_a_warning(edition: Build) -> None:
 def test_every_page_of_the_course_is_in_both_editions(edition: Build) -> None:
     course = read(ROOT / "docs")
     made = {"course-map.md", "worksheets.md", "workshops.md", "my-progress.md", "404.md"}
+    made |= {"where-to-begin.md", "look-back.md", "glossary.md", "bibliography.md"}
     if "trainer" in edition.site.name:
-        made |= {"keys.md", "plan.md", *(f"run-sheets/{workshop.name}.md" for workshop in course.workshops)}
+        made |= {
+            "keys.md",
+            "plan.md",
+            "coverage.md",
+            *(f"run-sheets/{workshop.name}.md" for workshop in course.workshops),
+        }
     sources = {page.path for page in course.every_page()} | made
     assert {path.removesuffix(".md") + ".html" for path in sources} == {
         path for path in digests(edition.site) if path.endswith(".html")

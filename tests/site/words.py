@@ -68,7 +68,7 @@ def for_everyone(course: Course) -> str:
             for number in range(note.text.line, note.text.line + len(note.text.lines))
         }
         lines += (line for number, line in enumerate(page.lines, 1) if number not in hidden)
-    return plain(" ".join(lines))
+    return plain(" ".join(lines).replace("*", ""))
 
 
 def only_for_trainers(course: Course) -> dict[str, set[str]]:
@@ -108,6 +108,11 @@ def feedback_of(part: object) -> Iterator[Text]:
 def prose(page: Page) -> Iterable[Text]:
     """The Markdown of a page outside blocks."""
     return (item.text for item in page.flow if isinstance(item, Prose))
+
+
+def everything(course: Course) -> str:
+    """All sources of a course as they are read. What stands in it twice may rightly be found where it stands again."""
+    return plain(" ".join(line for page in course.every_page() for line in page.lines).replace("*", ""))
 
 
 def select(page: html_tree.HtmlElement, path: str) -> list[Any]:
