@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from course.model import Activity, Course, KeyPoints, Lesson, Question, TrainerNote
+from course.model import Activity, Course, KeyPoints, Lesson, Page, Question, Review, TrainerNote
 from course.problem import Problems
 from course.reader.course import read_course
 from course.task import Choice
@@ -123,16 +123,29 @@ def test_the_length_of_the_right_answer_gives_nothing_away() -> None:
     assert len(longest) / len(single) <= MOST_IN_ONE_PLACE
 
 
-def _paragraphs(lesson: Lesson) -> Iterator[str]:
-    for paragraph in re.split(r"\n\s*\n", "\n".join(lesson.lines)):
+def _paragraphs(page: Page) -> Iterator[str]:
+    for paragraph in re.split(r"\n\s*\n", "\n".join(page.lines)):
         text = " ".join(words_of(plain(paragraph))).lower()
         if len(text.split()) > 12:
             yield text
 
 
 def test_no_paragraph_stands_twice() -> None:
-    found = Counter(text for lesson in COURSE.lessons for text in _paragraphs(lesson))
+    found = Counter(text for page in COURSE.every_page() for text in _paragraphs(page))
     assert [text for text, times in found.items() if times > 1] == []
+
+
+def test_each_lesson_is_in_the_self_assessment_and_each_module_ends_with_questions_again() -> None:
+    assert [lesson.id for lesson in COURSE.lessons if not lesson.can_do] == []
+    reviews = {
+        module.name: [item for item in module.lessons[-1].flow if isinstance(item, Review)] for module in COURSE.modules
+    }
+    assert {name: len(found) for name, found in reviews.items() if len(found) < 3} == {}
+    earlier = {
+        name: [each for each in found if not each.lesson.startswith(f"{name}/")] for name, found in reviews.items()
+    }
+    first = COURSE.modules[0].name
+    assert [name for name, found in earlier.items() if not found and name != first] == []
 
 
 def test_activities_are_named_once_for_all() -> None:

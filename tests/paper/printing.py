@@ -68,8 +68,8 @@ class Printed:
 
     @property
     def prints(self) -> tuple[Print, ...]:
-        """Which files there are to be."""
-        return self.job.build.prints
+        """Which files of sheets there are to be; the handbook has tests of its own."""
+        return tuple(each for each in self.job.build.prints if each.scope != "handbook")
 
     def file(self, path: str) -> Path:
         """The file of a path below the site."""

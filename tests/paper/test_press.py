@@ -84,7 +84,7 @@ def test_files_are_the_same_in_one_process_and_in_several(
     for cores in (1, 2):
         monkeypatch.setattr(press, "_cores", lambda cores=cores: cores)
         printed = job(home_of(small) / "docs", tmp_path / str(cores), "learner").all()
-        assert printed.job.edition.printed == len(printed.prints) == 16
+        assert printed.job.edition.printed == len(printed.prints) == 12
         assert contents(printed) == contents(small)
     assert started == ["spawn"]
 
@@ -130,8 +130,8 @@ def test_nothing_is_printed_twice(copy: Path, small: Printed) -> None:
 def test_a_changed_word_prints_its_sheet_and_its_packs(copy: Path, small: Printed) -> None:
     replace(copy / "docs/lessons/m/first.md", "What went well", "What went so well")
     printed, number = again(copy)
-    assert changed(printed, small) == {"m/first/sheet", "m/first_worksheets", "m_worksheets", "course_all-worksheets"}
-    assert number == 2 * (2 + 3)
+    assert changed(printed, small) == {"m/first/sheet", "m_worksheets", "course_all-worksheets"}
+    assert number == 2 * (2 + 2)
     assert all(
         "What went so well" in words(printed.file(f"worksheets/m/first/sheet_{paper}.pdf"))
         for paper in ("a4", "letter")
@@ -147,8 +147,8 @@ def test_a_changed_word_of_a_key_prints_nothing_for_the_learner(copy: Path, smal
 def test_a_changed_picture_prints_its_sheet_and_its_packs(copy: Path, small: Printed) -> None:
     (copy / "docs/one.svg").write_text(PICTURE.format(width=90), encoding="utf-8")
     printed, number = again(copy)
-    assert changed(printed, small) == {"m/first/sheet", "m/first_worksheets", "m_worksheets", "course_all-worksheets"}
-    assert number == 10
+    assert changed(printed, small) == {"m/first/sheet", "m_worksheets", "course_all-worksheets"}
+    assert number == 8
 
 
 def test_another_style_prints_anew(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -44,7 +44,7 @@ def test_a_file_says_what_it_is_and_in_which_language(workshop: Printed) -> None
 
 
 def title_of(each: Print) -> str:
-    pack = " – Worksheets" if each.is_pack else ""
+    pack = {"sheet": "", "course": " – Workbook, with all worksheets"}.get(each.scope, " – Worksheets")
     return each.title + pack + (" – Facilitator copy" if each.form == "facilitator" else "")
 
 
@@ -55,7 +55,8 @@ def test_titles_are_printed_as_they_are_written(workshop: Printed) -> None:
     assert (course.title, module.title, lesson.title) == (COURSE_TITLE, MODULE_TITLE, LESSON_TITLE)
     for pack in (course, module, lesson):
         assert text_of(workshop.file(pack.path), 0).startswith(pack.title if pack is course else COURSE_TITLE)
-        assert f"{pack.title} Worksheets {SHEET_TITLE} · {LESSON_TITLE}" in text_of(workshop.file(pack.path), 0)
+        kind = "Workbook, with all worksheets" if pack is course else "Worksheets"
+        assert f"{pack.title} {kind} {SHEET_TITLE} · {LESSON_TITLE}" in text_of(workshop.file(pack.path), 0)
     sheet = workshop.sheet("every-part")
     head = f"{COURSE_TITLE} · {LESSON_TITLE}"
     assert [head in text_of(sheet, number) for number in range(2)] == [True, True]
