@@ -28,8 +28,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from course.block import PrintedSheet
 from course.drawing.marks import CourseExtension, marked_markdown
-from course.model import Lesson, Page, PrintedSheet
+from course.model import Lesson, Page
 from course.problem import Problems
 from course.reader.page import ReadPage
 from course.sheet import SheetForm

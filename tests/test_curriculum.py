@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from course.model import Activity, Course, KeyPoints, Lesson, Page, Question, Review, TrainerNote
+from course.block import Activity, KeyPoints, Question, Review, TrainerNote
+from course.model import Course, Lesson, Page
 from course.problem import Problems
 from course.reader.course import read_course
 from course.task import Choice

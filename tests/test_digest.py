@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from course.block import Question
 from course.drawing.tasks import shuffled
-from course.model import Page, Question
+from course.model import Page
 from course.task import Matching, Ordering
 from tests import pages
 

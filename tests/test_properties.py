@@ -13,10 +13,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown import Markdown
 
+from course.block import Question, Worksheet
 from course.drawing.element import Edition
 from course.drawing.marks import CourseExtension, left_over, marked_markdown
 from course.keys import NAME_PATTERN
-from course.model import Course, Lesson, Page, Question, Worksheet
+from course.model import Course, Lesson, Page
 from course.problem import Place, Problems
 from course.reader.blocks import as_name
 from course.reader.fields import FieldNames

@@ -7,6 +7,8 @@ Imports run one way, from the top of this list to its end:
     task        the types of question: what each asks of the learner
     sheet       the parts of a worksheet
     workshop    the days of a workshop, and what happens on them
+    block       the blocks of a page: questions, worksheets, activities, notes
+    reference   the sources and terms that lessons refer to
     model       what a course is: Course > Module > Lesson > Question, Worksheet, Activity ...
     timetable   a workshop by the clock, computed
     prints      what is printed of a course: the files of worksheets and packs

@@ -34,154 +34,15 @@ Markdown is kept as the author wrote it, less the indentation of the block it st
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-from course.sheet import SheetForm, SheetPart
-from course.task import Task
+from course.block import Activity, Agenda, Block, Question, Worksheet
+from course.reference import Reference, Term
 from course.text import Prose, Text
 from course.workshop import Day, Room
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A self-check: a stem, a task and an explanation."""
-
-    name: str
-    line: int
-    objectives: tuple[str, ...]
-    minutes: int
-    stem: Text
-    task: Task
-    hint: str
-    explanation: Text
-    digest: str
-    """Changes with what is asked, so that a stored result never meets another question; a better hint, feedback or
-    explanation leaves it as it is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Review:
-    """An earlier question, asked again. Its result counts for the original."""
-
-    line: int
-    lesson: str
-    question: str
-
-
-@dataclass(frozen=True, slots=True)
-class Worksheet:
-    """A sheet to fill in, on the page or by hand."""
-
-    name: str
-    line: int
-    title: str
-    minutes: int
-    pages: int
-    """Pages that it takes on paper, A4 or US Letter."""
-    purpose: str
-    group: str
-    materials: tuple[str, ...]
-    objectives: tuple[str, ...]
-    parts: tuple[SheetPart, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TrainerNote:
-    """What only the trainer reads: the trainer's edition has it, the learner's does not."""
-
-    line: int
-    text: Text
-
-
-@dataclass(frozen=True, slots=True)
-class Activity:
-    """Something done in a room, alone or together."""
-
-    name: str
-    line: int
-    title: str
-    minutes: int
-    group: str
-    materials: tuple[str, ...]
-    if_late: str
-    objectives: tuple[str, ...]
-    parts: tuple[Prose | TrainerNote, ...]
-    worksheet: str = ""
-    """The sheet that it works with: ``module/lesson/sheet``, or ``sheet`` for one of its own lesson."""
-
-
-@dataclass(frozen=True, slots=True)
-class KeyPoints:
-    """What to remember; the last block of a lesson."""
-
-    line: int
-    text: Text
-
-
-@dataclass(frozen=True, slots=True)
-class AnswerOf:
-    """The answers of a question; only pages that a build makes for trainers hold it."""
-
-    lesson: str
-    question: str
-    line: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedSheet:
-    """What stands on a printed worksheet below its head; only pages that a build makes for printing hold it."""
-
-    lesson: str
-    sheet: str
-    form: SheetForm
-    line: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Agenda:
-    """A day of a workshop, where it stands on its page."""
-
-    line: int
-    day: Day
-
-
-@dataclass(frozen=True, slots=True)
-class RunSheet:
-    """A workshop by the clock, with all that its trainer needs; only pages for trainers hold it."""
-
-    workshop: str
-    line: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """The parts of a lesson, or the activities of a workshop, for trainers to pick from where workshops are planned.
-
-    No other page holds it.
-    """
-
-    lesson: str = ""
-    workshop: str = ""
-    line: int = 1
-
-
-Block = (
-    Question
-    | Review
-    | AnswerOf
-    | Worksheet
-    | PrintedSheet
-    | Activity
-    | TrainerNote
-    | KeyPoints
-    | Agenda
-    | RunSheet
-    | Shelf
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -349,38 +210,6 @@ class Workshop(Page):
     def activity(self, name: str) -> Activity | None:
         """An activity of its own."""
         return next((activity for activity in self.activities if activity.name == name), None)
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """An entry of the bibliography."""
-
-    key: str
-    author: str
-    title: str
-    publication: str = ""
-    note: str = ""
-    url: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """An entry of the glossary."""
-
-    forms: tuple[str, ...]
-    """The term, and what else it is called in a text: a plural, for instance."""
-    meaning: str
-
-    @property
-    def name(self) -> str:
-        """The term as the glossary lists it."""
-        return self.forms[0]
-
-    @property
-    def pattern(self) -> re.Pattern[str]:
-        """What finds it in a text, as a word of its own; the longest form first."""
-        forms = sorted(self.forms, key=len, reverse=True)
-        return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, eq=False)

@@ -19,7 +19,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from course.model import Course, Lesson, Worksheet, Workshop
+from course.block import Worksheet
+from course.model import Course, Lesson, Workshop
 from course.sheet import SheetForm
 from course.timetable import timetable
 

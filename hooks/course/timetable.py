@@ -17,7 +17,8 @@ from dataclasses import dataclass, replace
 from statistics import median
 from typing import Literal, NamedTuple
 
-from course.model import Activity, Course, Lesson, Question, Worksheet, Workshop
+from course.block import Activity, Question, Worksheet
+from course.model import Course, Lesson, Workshop
 from course.workshop import Day, Item, LessonItem, OwnActivity, PartItem, Pause, WorkshopItem
 
 Kind = Literal["reading", "questions", "worksheet", "activity", "break"]

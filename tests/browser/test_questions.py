@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from course.model import Lesson, Question
+from course.block import Question
+from course.model import Lesson
 from tests.browser.conftest import Place
 from tests.site.building import SMALL_COURSES, build, new_project, replace_in
 from tests.site.serving import Sites

@@ -8,10 +8,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from course.block import Worksheet
 from course.build import CourseBuild
 from course.drawing.element import Edition
 from course.keys import PaperKeys
-from course.model import Worksheet
 from course.paper.edition import PaperEdition
 from course.paper.press import Proof
 from course.prints import Print

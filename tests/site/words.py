@@ -13,7 +13,8 @@ from typing import Any
 
 from lxml import html as html_tree
 
-from course.model import Activity, Course, Lesson, Page, Question, TrainerNote
+from course.block import Activity, Question, TrainerNote
+from course.model import Course, Lesson, Page
 from course.task import Answer, Choice
 from course.text import Prose, Text
 from tests.site.building import files_of

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from course.model import Course, Lesson, Review, Workshop
+from course.block import Review
+from course.model import Course, Lesson, Workshop
 from course.problem import Problems, did_you_mean
 from course.reader.course import ReadCourse
 from course.reader.header import Header

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 import re
 
+from course.block import Agenda, KeyPoints, Worksheet
 from course.keys import QuestionKeys
-from course.model import Agenda, KeyPoints, Lesson, Page, Worksheet, Workshop
+from course.model import Lesson, Page, Workshop
 from course.problem import Problems, did_you_mean, listed, shown
 from course.reader.page import ReadPage
 from course.text import Prose, Text

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from course.block import Activity, KeyPoints, TrainerNote
 from course.drawing.element import NO_SEARCH, Element, Scene, add, add_facts, add_heading, as_written
-from course.model import Activity, KeyPoints, TrainerNote
 from course.text import Prose
 
 _SHORTEN = re.compile(r"^shorten to (\d+)$")

@@ -6,7 +6,8 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from course.model import Course, Lesson, Question, Worksheet
+from course.block import Question, Worksheet
+from course.model import Course, Lesson
 from course.reader.fields import plain
 from course.sheet import fields_of
 from course.task import Gaps

@@ -10,7 +10,8 @@ from xml.etree import ElementTree
 
 from markdown.util import AtomicString
 
-from course.model import Course, Page, Worksheet
+from course.block import Worksheet
+from course.model import Course, Page
 from course.words import Words
 
 Element = ElementTree.Element

@@ -9,7 +9,8 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from course.drawing.element import Element
-from course.model import Lesson, Module, Page, Term
+from course.model import Lesson, Module, Page
+from course.reference import Term
 
 _SPEAKING = {"p", "li", "td", "dd", "em", "strong"}
 """Elements whose own text is read as prose."""

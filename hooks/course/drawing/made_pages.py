@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping
 from html import escape
 from types import MappingProxyType
 
+from course.block import AnswerOf, Block, RunSheet, Shelf
 from course.drawing.element import Edition
-from course.model import AnswerOf, Block, Course, Page, RunSheet, Shelf, Workshop
+from course.model import Course, Page, Workshop
 from course.text import Prose, Text
 from course.words import Words
 

@@ -18,6 +18,20 @@ from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 
+from course.block import (
+    Activity,
+    Agenda,
+    AnswerOf,
+    Block,
+    KeyPoints,
+    PrintedSheet,
+    Question,
+    Review,
+    RunSheet,
+    Shelf,
+    TrainerNote,
+    Worksheet,
+)
 from course.drawing.activity import draw_activity, draw_key_points, draw_note
 from course.drawing.base import BaseRewriter
 from course.drawing.comments import CommentRemover
@@ -29,22 +43,7 @@ from course.drawing.run_sheet import draw_agenda, draw_run_sheet, run_sheet_part
 from course.drawing.shelf import draw_shelf, shelf_parts
 from course.drawing.targets import TargetCollector, Targets
 from course.drawing.worksheet import draw_worksheet
-from course.model import (
-    Activity,
-    Agenda,
-    AnswerOf,
-    Block,
-    Course,
-    KeyPoints,
-    Page,
-    PrintedSheet,
-    Question,
-    Review,
-    RunSheet,
-    Shelf,
-    TrainerNote,
-    Worksheet,
-)
+from course.model import Course, Page
 from course.prints import Print
 from course.reader.source import MARK_CLOSE, MARK_OPEN
 from course.sheet import Example, SheetKey

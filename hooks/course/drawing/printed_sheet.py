@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from course.block import PrintedSheet, Worksheet
 from course.drawing.element import Element, Scene, add, as_written
 from course.drawing.printed_fields import Pen, draw_entry
-from course.model import PrintedSheet, Worksheet
 from course.reader.fields import last_paragraph
 from course.sheet import (
     Circles,

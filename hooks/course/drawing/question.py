@@ -10,10 +10,10 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 
+from course.block import AnswerOf, Question, Review
 from course.drawing.base import ATTRIBUTE
 from course.drawing.element import NO_SEARCH, Element, Scene, add, as_written, inline
 from course.drawing.tasks import TASKS, draw_task_key
-from course.model import AnswerOf, Question, Review
 from course.text import Text
 
 

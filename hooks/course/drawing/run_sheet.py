@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from course.block import Agenda, RunSheet
 from course.drawing.code import draw_code
 from course.drawing.element import Element, Scene, add, as_written
 from course.drawing.slot import draw_slot, slot_parts
-from course.model import Agenda, Course, RunSheet, Workshop
+from course.model import Course, Workshop
 from course.text import Text
 from course.timetable import DayPlan, Observed, Slot, Timetable, clock, observed, slot_id, timetable
 from course.words import Words

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from course.block import Question
 from course.drawing.element import Element, Scene, add, as_written, inline
-from course.model import Question
 from course.task import Scenario
 from course.text import Text
 

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from course.block import Shelf
 from course.drawing.element import Element, Scene, add, as_written
 from course.drawing.run_sheet import kind_of, slot_data, title_of
 from course.drawing.slot import draw_slot, slot_parts
-from course.model import Course, Shelf
+from course.model import Course
 from course.text import Text
 from course.timetable import Slot, activity_slots, observed, slots_of
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from course.block import Activity, KeyPoints, Question, TrainerNote, Worksheet
 from course.drawing.base import ATTRIBUTE
 from course.drawing.cues import cue_of, split_cues
 from course.drawing.element import Element, Scene, add, as_written, inline
 from course.drawing.question import question_parts
 from course.drawing.tasks import TASKS, draw_task_key
-from course.model import Activity, KeyPoints, Question, TrainerNote, Worksheet
 from course.sheet import SheetKey
 from course.task import Choice
 from course.text import Prose, Text

@@ -11,9 +11,9 @@ from hashlib import blake2b
 from string import ascii_lowercase
 from typing import Any
 
+from course.block import Question
 from course.drawing.element import Element, Scene, add, as_written, inline
 from course.drawing.scenario import draw_scenario, draw_scenario_key, scenario_parts
-from course.model import Question
 from course.task import (
     Choice,
     Gaps,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from course.block import Worksheet
 from course.drawing.element import NO_SEARCH, Element, Scene, add, add_facts, add_heading, as_written
 from course.drawing.sheet_fields import draw_entry
-from course.model import Worksheet
 from course.reader.fields import last_paragraph
 from course.sheet import Example, SheetKey, SheetPart, beside_one_another
 from course.text import Prose

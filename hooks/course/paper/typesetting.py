@@ -14,24 +14,12 @@ from typing import NamedTuple
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markdown import Markdown
 
+from course.block import Activity, AnswerOf, Block, PrintedSheet, RunSheet, TrainerNote, Worksheet
 from course.drawing.code import draw_code
 from course.drawing.element import Edition
 from course.drawing.marks import CourseExtension, left_over, marked_markdown
 from course.drawing.paper_links import Address, PaperLinks
-from course.model import (
-    Activity,
-    AnswerOf,
-    Block,
-    Course,
-    Lesson,
-    Module,
-    Page,
-    PrintedSheet,
-    RunSheet,
-    TrainerNote,
-    Worksheet,
-    Workshop,
-)
+from course.model import Course, Lesson, Module, Page, Workshop
 from course.prints import PlacedSheet, Print
 from course.sheet import SheetForm
 from course.text import Prose, Text

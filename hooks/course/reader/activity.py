@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from course.block import Activity, KeyPoints, TrainerNote
 from course.keys import ActivityKeys, NoKeys
-from course.model import Activity, KeyPoints, TrainerNote
 from course.reader.blocks import RawBlock, RawProse
 from course.reader.header import check_keys, read_yaml
 from course.reader.reading import Reading

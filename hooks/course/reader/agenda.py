@@ -12,8 +12,8 @@ from __future__ import annotations
 
 import re
 
+from course.block import Agenda
 from course.keys import AgendaKeys
-from course.model import Agenda
 from course.problem import shown
 from course.reader.blocks import RawBlock
 from course.reader.lines import Line

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from course.keys import CourseKeys, GlossaryKeys, ReferenceKeys
-from course.model import Course, Lesson, Module, Reference, Term
+from course.model import Course, Lesson, Module
 from course.problem import Place, Problems
 from course.reader.blocks import as_name
 from course.reader.files import Folder, open_folder
@@ -14,6 +14,7 @@ from course.reader.header import Header, check_keys, read_yaml
 from course.reader.page import ReadPage, read_page
 from course.reader.source import read_source
 from course.reader.timings import read_timings
+from course.reference import Reference, Term
 
 HOME = "index.md"
 COURSE_FILE = "course.yml"

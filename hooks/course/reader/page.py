@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from course.block import Agenda, Block
 from course.keys import (
     BLOCK_KEYS,
     ActivityKeys,
@@ -20,7 +21,7 @@ from course.keys import (
     WorksheetKeys,
     WorkshopKeys,
 )
-from course.model import Agenda, Block, Lesson, Module, Objective, Page, Workshop
+from course.model import Lesson, Module, Objective, Page, Workshop
 from course.problem import Problems, shown
 from course.reader.activity import read_activity, read_key_points, read_note
 from course.reader.agenda import UNSET, clock, read_agenda

@@ -19,8 +19,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import blake2b
 
+from course.block import Question, Review
 from course.keys import QuestionKeys, ReviewKeys
-from course.model import Question, Review
 from course.problem import listed
 from course.reader.blocks import RawBlock, RawProse
 from course.reader.items import Body, Form, read_items

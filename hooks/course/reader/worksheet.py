@@ -19,8 +19,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from course.block import Worksheet
 from course.keys import NoKeys, WorksheetKeys
-from course.model import Worksheet
 from course.problem import shown
 from course.reader.blocks import RawBlock, RawProse
 from course.reader.canvas import is_canvas, read_canvas
