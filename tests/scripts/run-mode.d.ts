@@ -21,6 +21,8 @@ interface RunPart {
   code?: string | undefined;
   /** Where a worksheet stands in its lesson. */
   href?: string | undefined;
+  /** Where that place is on the web, if the site has an address. */
+  address?: string;
   /** Who does it together. */
   group?: string | undefined;
   /** What to have at hand, in words. */

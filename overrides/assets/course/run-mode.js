@@ -105,10 +105,10 @@
 
   /** @param {HTMLTableRowElement} row @returns {RunPart} */
   function partOf(row) {
-    const { slot = "", title = "", kind = "", start: begins, minutes, shortest, code, group, href } = row.dataset;
+    const { slot = "", title = "", kind = "", start: begins, minutes, shortest, code, group, href, address } = row.dataset;
     const content = row.querySelector(".cw-slot-content");
     const materials = row.querySelector(".cw-run-materials")?.textContent ?? undefined;
-    return { slot, title, kind, start: Number(begins), minutes: Number(minutes), shortest: Number(shortest), content, code, group, materials, href };
+    return { slot, title, kind, start: Number(begins), minutes: Number(minutes), shortest: Number(shortest), content, code, group, materials, href, address };
   }
 
   class RunWorkshop extends HTMLElement {

@@ -25,14 +25,14 @@
   }
 
   /** The way to a sheet: the picture of its code, and a link to its place in the lesson. @param {RunPart} part */
-  function sheetOf({ kind, code, href }) {
+  function sheetOf({ kind, code, href, address: onTheWeb }) {
     const shown = [];
     // A picture that is a data URI comes from the build; from elsewhere, nothing is fetched.
     if (code?.startsWith("data:image/")) shown.push(make("img", { class: "cw-live-code", src: code, alt: word("run-mode.code") }));
     const address = href ? new URL(href, location.href) : null;
-    if (kind !== "worksheet" || !address || !["http:", "https:", "file:"].includes(address.protocol)) return shown;
+    if (kind === "questions" || !address || !["http:", "https:", "file:"].includes(address.protocol)) return shown;
     const link = make("a", { href: address.href, target: "_blank", rel: "noopener" }, word("run-mode.open-sheet"));
-    return [...shown, make("p", { class: "cw-live-sheet" }, link, ...(code ? [" ", make("span", {}, address.href)] : []))];
+    return [...shown, make("p", { class: "cw-live-sheet" }, link, ...(onTheWeb ? [" ", make("span", {}, onTheWeb)] : []))];
   }
 
   /** What the room is to do. @param {RunPart} part */
