@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser.conftest import NewContext, Place
 
@@ -59,12 +59,25 @@ def test_marks_are_kept_and_seen_again_afterwards(begin: Page) -> None:
     expect(begin.get_by_role("radio", checked=True)).to_have_count(0)
     expect(begin.locator(".cw-saying-then:visible")).to_have_count(0)
     mark(begin, SAYINGS[0], "On my own")
-    expect(begin.get_by_role("group", name=SAYINGS[0])).to_contain_text("At the start: With help")
+    expect(begin.get_by_text("At the start: With help")).to_be_visible()
     mark(begin, SAYINGS[1], "Not yet")
     mark(begin, SAYINGS[2], "On my own")
-    expect(begin.get_by_role("group", name=SAYINGS[2])).to_contain_text("At the start you did not mark this sentence.")
+    expect(begin.get_by_text("At the start you did not mark this sentence.")).to_be_visible()
     expect(result(begin)).to_contain_text("1 sentence stands higher than at the start.")
     expect(result(begin).get_by_role("listitem")).to_have_text(["Finches"])
+
+
+def test_what_is_marked_before_the_script_has_come_counts(page: Page, canary: Place) -> None:
+    waiting: list[Route] = []
+    page.route("**/assessment.js", lambda route: waiting.append(route))  # noqa: PLW0108 (Playwright looks for the names of its parameters)
+    page.goto(canary.address + "where-to-begin.html", wait_until="commit")
+    mark(page, SAYINGS[1], "With help")
+    with page.expect_response("**/assessment.js"):
+        waiting[0].continue_()
+    expect(result(page)).to_contain_text("Begin with: Finches")
+    page.unroute_all()
+    page.reload()
+    expect(page.get_by_role("group", name=SAYINGS[1]).get_by_role("radio", name="With help")).to_be_checked()
 
 
 def test_what_is_kept_and_is_no_mark_is_no_mark(begin: Page) -> None:

@@ -33,7 +33,7 @@
     connectedCallback() {
       if (this.#result.isConnected) return;
       const { signal } = (this.#listening = new AbortController());
-      for (const saying of this.#sayings()) this.#restore(saying);
+      for (const saying of this.#sayings()) this.#takeUp(saying);
       const title = make("h2", { id: "assess-result" }, word("assess.result"));
       const kept = make("p", { class: "cw-assess-kept" }, word(store.persistent ? "assess.mine" : "assess.not-kept"));
       this.#result.append(title, this.#status, kept);
@@ -53,6 +53,14 @@
 
     #sayings() {
       return /** @type {HTMLElement[]} */ ([...this.querySelectorAll(".cw-saying")]);
+    }
+
+    /** What was marked while the script was still on its way counts. @param {HTMLElement} saying */
+    #takeUp(saying) {
+      const early = saying.querySelector("input:checked");
+      const lesson = saying.dataset.lesson ?? "";
+      if (early instanceof HTMLInputElement && markOf(lesson, this.#time) === null) this.#mark(early);
+      this.#restore(saying);
     }
 
     /** @param {HTMLElement} saying */
