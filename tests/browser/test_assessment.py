@@ -42,6 +42,13 @@ def test_the_first_lesson_that_is_open_is_where_to_begin(begin: Page) -> None:
     expect(begin.get_by_role("heading", level=1)).to_have_text("Finches")
 
 
+def test_the_first_page_leads_to_where_to_begin(begin: Page) -> None:
+    mark(begin, SAYINGS[0], "On my own")
+    begin.get_by_role("link", name="First page").click()
+    begin.get_by_role("link", name="Start the course").click()
+    expect(begin.get_by_role("heading", level=1)).to_have_text("Finches")
+
+
 def test_who_can_do_it_all_is_told_so(begin: Page) -> None:
     for saying in SAYINGS:
         mark(begin, saying, "I could prove it")

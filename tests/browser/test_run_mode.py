@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -44,15 +44,22 @@ def either(request: pytest.FixtureRequest, workshop: Place) -> str:
     return (workshop.address if request.param == "http" else f"{workshop.folder.as_uri()}/") + SHEET
 
 
-def set_up(new_context: NewContext, address: str, *scripts: str, size: tuple[int, int] = DESK, **options: Any) -> Page:
+def set_up(
+    new_context: NewContext,
+    address: str,
+    *scripts: str,
+    size: tuple[int, int] = DESK,
+    at: datetime = NINE,
+    **options: Any,
+) -> Page:
     """Open a run sheet in a browser whose clock stands at nine, and a run of it that waits to be begun."""
     context = new_context(timezone_id="Europe/Berlin", viewport={"width": size[0], "height": size[1]}, **options)
-    context.clock.install(time=NINE.replace(hour=7))
+    context.clock.install(time=NINE.replace(hour=6))
     for script in scripts:
         context.add_init_script(script)
     page = context.new_page()
     page.goto(address)
-    context.clock.pause_at(NINE)
+    context.clock.pause_at(at)
     page.get_by_role("button", name="Run this workshop").click()
     expect(page.get_by_role("dialog", name="Tea in an hour")).to_be_visible()
     return page
@@ -147,7 +154,24 @@ def test_a_run_waits_to_be_begun(new_context: NewContext, either: str) -> None:
     button(notes, "Begin").click()
     for page in (room, notes):
         expect_part(page, "Hello", "10:00")
-    expect(behind(notes)).to_have_text("On time")
+    expect(behind(notes)).to_have_text("5 minutes behind")
+    expect(notes.locator(".cw-live-ends")).to_have_text("Ends at 10:00")
+
+
+@pytest.mark.parametrize(
+    ("early", "waiting", "begun", "said"),
+    [(10, "Ends at 9:55", "Ends at 9:45", "10 minutes ahead"), (90, "Ends at 8:25", "Ends at 8:25", "On time")],
+    ids=["in good time", "a rehearsal"],
+)
+def test_a_run_is_told_by_the_printed_clock(
+    new_context: NewContext, workshop: Place, early: int, waiting: str, begun: str, said: str
+) -> None:
+    room = set_up(new_context, workshop.address + SHEET, at=NINE - timedelta(minutes=early))
+    notes = open_notes(room)
+    expect(notes.locator(".cw-live-ends")).to_have_text(waiting)
+    press(room, "Enter")
+    expect(notes.locator(".cw-live-ends")).to_have_text(begun)
+    expect(behind(notes)).to_have_text(said)
 
 
 @pytest.mark.parametrize("key", ["Enter", "ArrowRight"])

@@ -37,6 +37,8 @@ interface RunOptions {
   room?: string | undefined;
   /** The number of the day, if the workshop has several. */
   day?: number | undefined;
+  /** Whether other days follow. */
+  goesOn?: boolean | undefined;
   /** What the button that begins says. */
   label?: string | undefined;
 }

@@ -68,7 +68,7 @@ class TermMarker(Treeprocessor):
                 marks[-1].tail = between
             else:
                 before = between
-            mark = ElementTree.Element("abbr", {"title": term.meaning})
+            mark = ElementTree.Element("abbr", {"tabindex": "0", "title": term.meaning})
             mark.text = match[0]
             marks.append(mark)
             at = match.end()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from course.block import Agenda, RunSheet
+from course.block import Agenda, RunSheet, TrainerNote
 from course.drawing.code import draw_code
 from course.drawing.element import Element, Scene, add, as_written
 from course.drawing.slot import draw_slot, slot_parts
@@ -38,6 +38,8 @@ def draw_agenda(parent: Element, agenda: Agenda, scene: Scene) -> None:
 def run_sheet_parts(sheet: RunSheet, course: Course) -> Iterator[tuple[str, Text]]:
     """The pieces of Markdown in a run sheet, by label."""
     if workshop := course.workshop(sheet.workshop):
+        for note in _preparation(workshop):
+            yield f"note-{note.line}", note.text
         for number, slot in enumerate(timetable(workshop, course).slots):
             yield from slot_parts(slot, f"s{number}")
 
@@ -55,6 +57,7 @@ def draw_run_sheet(parent: Element, sheet: RunSheet, scene: Scene) -> None:
         _draw_day_title(glances, day, len(plan.days), 3, words)
         _draw_glance(glances, day, scene)
     _draw_packing(frame, workshop, plan, words)
+    _draw_preparation(frame, workshop, scene)
     _draw_goals(frame, plan, words)
     for day in plan.days:
         title = (
@@ -161,6 +164,19 @@ def _draw_packing(frame: Element, workshop: Workshop, plan: Timetable, words: Wo
             spare=SPARE_COPIES,
         )
         add(frame, "p", as_written(said))
+
+
+def _preparation(workshop: Workshop) -> list[TrainerNote]:
+    """The notes that stand alone on a workshop's page: what must be ready before its first activity."""
+    return [item for item in workshop.flow if isinstance(item, TrainerNote)]
+
+
+def _draw_preparation(frame: Element, workshop: Workshop, scene: Scene) -> None:
+    notes = _preparation(workshop)
+    if notes:
+        _draw_section(frame, "preparation", scene.words)
+    for note in notes:
+        scene.parse(add(frame, "div", class_="cw-preparation"), f"note-{note.line}")
 
 
 def _draw_goals(frame: Element, plan: Timetable, words: Words) -> None:

@@ -119,6 +119,7 @@
       const begin = make("p", { class: "cw-assess-begin" });
       const [before = "", after = ""] = word("assess.begin").split("{title}");
       begin.append(before, link ?? "", after);
+      if (open.length === all) return [begin, make("p", {}, word("assess.new"))];
       const counted = make("p", {}, count("assess.begin-count", open.length, { m: all }));
       return [begin, counted, make("p", {}, word("assess.skim"))];
     }

@@ -14,6 +14,9 @@
   /** @param {string} lesson */
   const isDone = (lesson) => Boolean(store.get(pathOf(lesson)));
 
+  /** What the learner can do on her own, as she said before the course. @param {string} lesson */
+  const isMastered = (lesson) => Number(store.get(`${lesson}/assessment/first`)) >= 2;
+
   /** @param {Element} element */
   const lessonOf = (element) => element.getAttribute("data-lesson-status") ?? "";
 
@@ -57,7 +60,8 @@
     dataset.href ??= anchor.getAttribute("href") ?? "";
     dataset.text ??= anchor.textContent ?? "";
     const lessons = marked().filter(linkOf);
-    const next = lessons.find((element) => !isDone(lessonOf(element)));
+    const left = lessons.filter((element) => !isDone(lessonOf(element)));
+    const next = left.find((element) => !isMastered(lessonOf(element))) ?? left[0];
     const link = next && linkOf(next);
     const started = link && lessons.some((element) => isDone(lessonOf(element)));
     anchor.setAttribute("href", link?.getAttribute("href") ?? dataset.href);

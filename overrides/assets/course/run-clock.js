@@ -8,6 +8,8 @@
   const { word } = window.courseTools;
   const MINUTE = 60_000;
   const MORE = 5;
+  /** Who begins within an hour of the printed time means that time; a rehearsal at another time of the day has its own. */
+  const NEAR = 60 * MINUTE;
   const plural = new Intl.PluralRules(window.courseLanguage ?? "en");
 
   /** @param {number} number */
@@ -26,6 +28,12 @@
   function timeOf(moment) {
     const date = new Date(moment);
     return clockOf(date.getHours() * 60 + date.getMinutes());
+  }
+
+  /** When a run that begins at a moment was to begin. @param {RunPart[]} parts @param {number} moment */
+  function plannedFor(parts, moment) {
+    const planned = new Date(moment).setHours(0, parts[0]?.start ?? 0, 0, 0);
+    return Math.abs(planned - moment) <= NEAR ? planned : moment;
   }
 
   /** @param {string} key @param {number} n */
@@ -128,7 +136,8 @@
     starts(place) {
       const { index, cut } = this.state;
       const between = this.parts.slice(0, place).reduce((sum, _, each) => sum + (each > index && !cut[each] ? this.allowed(each) : 0), 0);
-      return Date.now() + Math.max(0, this.left()) + between;
+      const now = this.waiting ? Math.max(Date.now(), plannedFor(this.parts, Date.now())) : Date.now();
+      return now + Math.max(0, this.left()) + between;
     }
 
     end() {
@@ -136,7 +145,7 @@
     }
 
     behind() {
-      const began = this.waiting ? Date.now() : this.state.began;
+      const began = plannedFor(this.parts, this.waiting ? Date.now() : this.state.began);
       const planned = this.parts.reduce((sum, { minutes }) => sum + minutes * MINUTE, began);
       return Math.round((this.end() - planned) / MINUTE) || 0;
     }

@@ -120,7 +120,7 @@
       const days = [...sheet.querySelectorAll("table.cw-run")];
       days.forEach((table, place) => {
         const rows = /** @type {NodeListOf<HTMLTableRowElement>} */ (table.querySelectorAll("tr[data-slot]"));
-        const several = days.length > 1 ? { day: place + 1, label: word("run-mode.day", { number: place + 1 }) } : {};
+        const several = days.length > 1 ? { day: place + 1, label: word("run-mode.day", { number: place + 1 }), goesOn: place + 1 < days.length } : {};
         this.append(offer([...rows].map(partOf), { name: workshop, title, room, ...several }));
       });
     }

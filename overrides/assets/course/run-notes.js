@@ -33,8 +33,8 @@
   }
 
   /** The cues of a part, and its questions; in the second window with their keys. @param {RunPlace} at @param {RunClock} clock */
-  function notesOf({ kind }, clock) {
-    if (clock.ended) return afterwards();
+  function notesOf({ kind, session }, clock) {
+    if (clock.ended) return session.options.goesOn ? [] : afterwards();
     const part = clock.part ?? clock.parts[clock.beside(1)];
     const found = [...(part?.content?.querySelectorAll(".cw-cues, .cw-slot-question") ?? [])].filter(({ textContent }) => textContent?.trim());
     const copies = found.map(copyOf);

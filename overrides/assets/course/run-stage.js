@@ -19,8 +19,8 @@
     ];
   }
 
-  /** Who does it together, for how long, and with what. @param {RunPart} part */
-  function factsOf({ group, minutes, materials }) {
+  /** Who does it together, for how long, and with what. @param {RunPart} part @param {number} minutes */
+  function factsOf({ group, materials }, minutes) {
     return [group, count("run-mode.minutes", minutes), materials].filter(Boolean).join(" · ");
   }
 
@@ -35,11 +35,11 @@
     return [...shown, make("p", { class: "cw-live-sheet" }, link, ...(onTheWeb ? [" ", make("span", {}, onTheWeb)] : []))];
   }
 
-  /** What the room is to do. @param {RunPart} part */
-  function taskOf(part) {
+  /** What the room is to do. @param {RunPart} part @param {number} minutes */
+  function taskOf(part, minutes) {
     const task = part.content?.querySelector(".cw-slot-task");
     const shown = task?.childNodes.length ? [copyOf(task)] : [];
-    if (part.kind === "activity" || part.kind === "worksheet") shown.push(make("p", { class: "cw-live-facts" }, factsOf(part)));
+    if (part.kind === "activity" || part.kind === "worksheet") shown.push(make("p", { class: "cw-live-facts" }, factsOf(part, minutes)));
     return [...shown, ...sheetOf(part)];
   }
 
@@ -54,7 +54,9 @@
   /** Where the run stands: what it is called, and which part it is. @param {RunPlace} at @param {RunClock} clock */
   function placeOf({ session }, { part, parts, state, waiting }) {
     if (part) return { where: word("run-mode.part", { number: state.index + 1, all: parts.length }), title: part.title };
-    if (!waiting) return { where: word("run-mode.ended"), title: word("run-mode.thanks") };
+    const { day, goesOn } = session.options;
+    const over = goesOn ? word("run-mode.day-ended", { number: day ?? 1 }) : word("run-mode.ended");
+    if (!waiting) return { where: over, title: word("run-mode.thanks") };
     const where = word("run-mode.starts-at", { time: run.clockOf(parts[0]?.start ?? 0) });
     return { where, title: run.titleOf(session.options) };
   }
@@ -98,17 +100,18 @@
     const task = make("div", { class: "cw-live-task md-typeset" });
     const next = make("p", { class: "cw-live-next" });
     const element = make("div", { class: "cw-live-stage", tabindex: "-1" }, back, task, next);
-    /** @type {number | undefined} */
-    let drawn;
+    let drawn = "";
     return {
       element,
       head: head.element,
       draw(clock) {
         const { part, waiting } = clock;
         head.draw(clock);
-        if (drawn === clock.state.index) return;
-        drawn = clock.state.index;
-        task.replaceChildren(...(waiting ? waitingOf(at, clock) : part ? taskOf(part) : []));
+        const minutes = clock.allowed(clock.state.index) / 60_000;
+        const wanted = `${clock.state.index} ${minutes}`;
+        if (drawn === wanted) return;
+        drawn = wanted;
+        task.replaceChildren(...(waiting ? waitingOf(at, clock) : part ? taskOf(part, minutes) : []));
         element.dataset.kind = part?.kind ?? (waiting ? "waiting" : "ended");
         back.hidden = part?.kind !== "break";
       },
