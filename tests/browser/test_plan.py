@@ -250,9 +250,9 @@ def test_what_a_lesson_builds_on_comes_before_it_or_is_known(plan: Page) -> None
 def test_what_to_print_and_to_bring(plan: Page) -> None:
     act(plan, "Add the whole lesson: The perch")
     things = plan.locator(".cw-plan-things > li")
-    expect(things).to_have_text(["14 copies: Perches I know", "a song", "a whistle"])
+    expect(things).to_have_text(["14 copies: Perches I know (1 page)", "a song", "a whistle"])
     plan.get_by_label("People").fill("20")
-    expect(things.first).to_have_text("22 copies: Perches I know")
+    expect(things.first).to_have_text("22 copies: Perches I know (1 page)")
     expect(plan.locator(".cw-shelf-mark").filter(visible=True)).to_have_count(5)
 
 
@@ -482,7 +482,9 @@ def test_a_workshop_of_the_course_is_a_start(plan: Page) -> None:
 def test_what_began_from_a_workshop_is_whole(plan: Page, planning: Place, tmp_path: Path) -> None:
     act(plan, "Start from: A nest in an hour")
     expect(rows(plan).first.locator(".cw-plan-kind")).to_have_text("Activity")
-    expect(plan.locator(".cw-plan-things > li")).to_have_text(["twigs", "a basket"])
+    expect(plan.locator(".cw-plan-things > li")).to_have_text(
+        ["11 copies: Perches I know (1 page)", "twigs", "a basket"]
+    )
     fill_time(plan, "End", "10:50")
     expect(findings(plan).first).to_have_text(
         "It ends at 10:58, 8 minutes after 10:50. To fit: leave out “Weave” (11)."
@@ -506,6 +508,54 @@ def test_what_began_from_a_workshop_is_whole(plan: Page, planning: Place, tmp_pa
     words = tight(words_of(printed(plan, "A4")))
     assert (words.count("PLANGATHER"), words.count("PLANTWIGS"), words.count("PLANWEAVE")) == (1, 1, 1)
     assert tight("from A nest in an hour") in words
+
+
+def test_sheets_that_activities_work_with_are_kept(page: Page, planning: Place) -> None:
+    """The sheet of an activity is printed once, named on paper, and led to when the plan is run."""
+    code = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 2 2'/%3E"
+    html = (planning.folder / "plan.html").read_text(encoding="utf-8")
+    html, times = re.subn(
+        '(?=data-slot="workshops/nest/gather")',
+        f'data-code="{code}" data-address="https://birds.example/#perches" ',
+        html,
+    )
+    assert times == 1
+    page.route("**/plan.html", lambda route: route.fulfill(body=html, content_type="text/html"))
+    open_plan(page, planning)
+    act(page, "Start from: A nest in an hour")
+    copies = page.locator(".cw-plan-things > li", has_text="copies")
+    expect(copies).to_have_text(["11 copies: Perches I know (1 page)"])
+    add_part(page, "Perches I know")  # the same sheet
+    expect(copies).to_have_count(1)
+    page.get_by_role("button", name="Remove: Perches I know").click()
+
+    words = tight(words_of(printed(page, "A4")))
+    assert tight("11 copies: Perches I know (1 page)") in words
+    assert words.count(tight("from A nest in an hour · Perches I know")) == 2
+
+    act(page, "Run this workshop")
+    act(page, "Begin")
+    live = page.locator(".cw-live")
+    expect(live.get_by_role("img", name="Code that leads to this worksheet")).to_have_attribute("src", code)
+    link = live.get_by_role("link", name="Open the sheet")
+    expect(link).to_have_attribute("href", f"{planning.address}lessons/birds/perch.html#perches")
+    expect(live.get_by_text("https://birds.example/#perches")).to_be_visible()
+    page.keyboard.press("ArrowRight")
+    expect(live.get_by_role("heading", level=2)).to_have_text("Flap")
+    expect(link).to_have_count(0)
+
+
+def test_the_keyboard_stays_in_a_plan_that_is_opened(plan: Page) -> None:
+    title = plan.locator("h2#plan-title")
+    plan.get_by_role("textbox", name="Title").fill("My own")
+    add_part(plan, "Rest")
+    plan.get_by_text("Start from a workshop of the course").press("Enter")
+    plan.get_by_role("button", name="Start from: A nest in an hour").press("Enter")
+    expect_rows(plan, *NEST)
+    expect(title).to_be_focused()
+    plan.get_by_role("button", name="Go back to: My own").press("Enter")
+    expect_rows(plan, ("9:00", "Rest"))
+    expect(title).to_be_focused()
 
 
 def test_activities_of_a_workshop_are_on_a_shelf(plan: Page, tmp_path: Path) -> None:

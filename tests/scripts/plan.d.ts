@@ -13,12 +13,26 @@ interface ShelfPart {
   materials: string[];
   /** Who works together. */
   group: string;
+  /** How participants get to its sheet or its questions, as run mode shows it; see RunPart. */
+  code: string | undefined;
+  href: string | undefined;
+  address: string | undefined;
+  /** The worksheet that is filled in: its own, or the one that an activity works with. */
+  sheet: ShelfSheet | null;
   /** Minutes that it really took, the median of all runs; 0 if it was never timed. */
   took: number;
   /** The same in words. */
   tookSaid: string;
   /** What happens: task, cues, questions. */
   content: HTMLElement | null;
+}
+
+interface ShelfSheet {
+  /** module/lesson/worksheet */
+  id: string;
+  title: string;
+  /** How many, in words. */
+  pages: string;
 }
 
 /** A lesson, or a workshop with activities of its own. */
@@ -132,7 +146,6 @@ interface CoursePlan {
 }
 
 interface CoursePlanClock {
-  readonly spareCopies: number;
   /** Minutes after midnight as a time of the day. */
   clock(minutes: number): string;
   duration(minutes: number): string;
@@ -143,8 +156,8 @@ interface CoursePlanClock {
   findings(plan: Plan, shelves: Shelves): Finding[];
   /** What is planned with other minutes than it took. */
   hints(plan: Plan, shelves: Shelves): Finding[];
-  worksheets(plan: Plan, shelves: Shelves): ShelfPart[];
-  materials(plan: Plan, shelves: Shelves): string[];
+  /** What to print and to bring, in words. */
+  things(plan: Plan, shelves: Shelves): string[];
   /** What a day is called where there are several. */
   dayName(plan: Plan, place: number): string;
 }

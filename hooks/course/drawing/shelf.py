@@ -47,10 +47,21 @@ def draw_shelf(parent: Element, shelf: Shelf, scene: Scene) -> None:
             details.set("data-materials", "\n".join(slot.materials))
         if slot.group:
             details.set("data-group", slot.group)
+        _name_sheet(details, slot, scene)
         minutes = _draw_took(details, slot, scene) or scene.words.of("lesson.minutes", n=slot.minutes)
         said = (title_of(slot, scene.words), kind_of(slot, scene.words), minutes)
         add(details, "summary", as_written(" · ".join(filter(None, said))))
         draw_slot(details, slot, f"s{number}", scene)
+
+
+def _name_sheet(details: Element, slot: Slot, scene: Scene) -> None:
+    """Say which sheet is filled in, its own or the one that an activity works with, by a name that is its alone."""
+    if slot.sheet is None:
+        return
+    lesson, sheet = slot.sheet
+    details.set("data-sheet", f"{lesson.id}/{sheet.name}")
+    details.set("data-sheet-title", sheet.title)
+    details.set("data-sheet-pages", scene.words.of("sheets.pages", n=sheet.pages))
 
 
 def _draw_took(details: Element, slot: Slot, scene: Scene) -> str:

@@ -136,11 +136,16 @@
     return [...new Set(slots)].flatMap((slot) => shelves.parts.get(slot) ?? []);
   }
 
-  /** @param {Plan} plan @param {Shelves} shelves */
-  const worksheets = (plan, shelves) => partsOf(plan, shelves).filter((part) => part.kind === "worksheet");
+  /** The sheets that are filled in, each once, whichever parts work with it. @param {ShelfPart[]} parts */
+  const worksheets = (parts) => new Map(parts.flatMap(({ sheet }) => (sheet ? [[sheet.id, sheet]] : []))).values();
 
-  /** @param {Plan} plan @param {Shelves} shelves */
-  const materials = (plan, shelves) => [...new Set(partsOf(plan, shelves).flatMap((part) => part.materials))];
+  /** @type {CoursePlanClock["things"]} */
+  function things(plan, shelves) {
+    const parts = partsOf(plan, shelves);
+    const n = plan.people + spareCopies;
+    const copies = [...worksheets(parts)].map(({ title, pages }) => word("plan.copies", { n, title: `${title} (${pages})` }));
+    return [...copies, ...new Set(parts.flatMap((part) => part.materials))];
+  }
 
-  window.coursePlanClock = { spareCopies, clock, duration, slotsOf, minutesOf, findings, hints, worksheets, materials, dayName, kindOf };
+  window.coursePlanClock = { clock, duration, slotsOf, minutesOf, findings, hints, things, dayName, kindOf };
 })();

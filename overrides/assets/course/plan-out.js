@@ -32,6 +32,9 @@
         minutes,
         shortest,
         content: part?.content ?? null,
+        code: part?.code,
+        href: part?.href,
+        address: part?.address,
         group: part?.group || undefined,
         materials: part?.materials.length ? word("plan.with", { things: part.materials.join(", ") }) : undefined,
       }));

@@ -3,7 +3,7 @@
   "use strict";
 
   const { word, make } = window.courseTools;
-  const { clock, duration, slotsOf, minutesOf, worksheets, materials, dayName, kindOf, spareCopies } = window.coursePlanClock;
+  const { clock, duration, slotsOf, minutesOf, things, dayName, kindOf } = window.coursePlanClock;
 
   /** @param {PlanSlot[]} slots @param {number} end */
   function drawGlance(slots, end) {
@@ -34,8 +34,9 @@
     const time = make("span", { class: "cw-run-time" }, `${clock(start)}–${clock(start + minutes)}`);
     const name = make("span", { class: "cw-run-name" }, time, " ", make("span", { class: "cw-run-title" }, title));
     const from = part && kind !== "reading" && kind !== "questions" ? word("plan.from", { title: part.source.title }) : "";
-    const said = [duration(minutes), kindOf(slot), part?.group, from].filter(Boolean);
-    const line = make("div", {}, name, ...said.flatMap((each) => [" ", make("span", { class: "cw-run-said" }, each ?? "")]));
+    const sheet = kind === "activity" && part?.sheet?.title;
+    const said = [duration(minutes), kindOf(slot), part?.group, from, sheet].filter(Boolean);
+    const line = make("div", {}, name, ...said.flatMap((each) => [" ", make("span", { class: "cw-run-said" }, each || "")]));
     return make("tr", { class: "cw-run-head", "data-kind": kind }, make("th", { scope: "rowgroup" }, line));
   }
 
@@ -57,10 +58,8 @@
 
   /** @param {Plan} plan @param {Shelves} shelves */
   function drawPacking(plan, shelves) {
-    const copies = worksheets(plan, shelves).map(({ title }) => word("plan.copies", { n: plan.people + spareCopies, title }));
-    const things = [...copies, ...materials(plan, shelves)];
-    if (!things.length) return [];
-    return [make("h2", {}, word("plan.bring")), make("ul", { class: "cw-packing" }, ...things.map((each) => make("li", {}, each)))];
+    const items = things(plan, shelves).map((each) => make("li", {}, each));
+    return items.length ? [make("h2", {}, word("plan.bring")), make("ul", { class: "cw-packing" }, ...items)] : [];
   }
 
   /** @param {Plan} plan */

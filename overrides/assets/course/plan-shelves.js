@@ -7,6 +7,7 @@
   /** @param {HTMLElement} element @param {ShelfSource} source @returns {ShelfPart} */
   function readPart(element, source) {
     const { slot = "", kind = "", title = "", minutes, shortest, materials = "", group = "", took, tookSaid = "" } = element.dataset;
+    const { code, href, address, sheet, sheetTitle = "", sheetPages = "" } = element.dataset;
     return {
       slot,
       source,
@@ -16,6 +17,10 @@
       shortest: Number(shortest) || 0,
       materials: materials.split(materials.includes("\n") ? "\n" : ", ").filter(Boolean),
       group,
+      code,
+      href,
+      address,
+      sheet: sheet ? { id: sheet, title: sheetTitle, pages: sheetPages } : null,
       took: Number(took) || 0,
       tookSaid,
       content: element.querySelector(".cw-slot-content"),

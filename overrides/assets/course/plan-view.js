@@ -3,7 +3,7 @@
   "use strict";
 
   const { word, make, button } = window.courseTools;
-  const { clock, duration, minutesOf, findings, hints, worksheets, materials, dayName, spareCopies } = window.coursePlanClock;
+  const { clock, duration, minutesOf, findings, hints, things, dayName } = window.coursePlanClock;
 
   /** @type {CoursePlanView["fit"]} */
   function fit(day) {
@@ -63,9 +63,8 @@
 
   /** @type {CoursePlanView["bring"]} */
   function bring(plan, shelves, forget) {
-    const copies = worksheets(plan, shelves).map(({ title }) => word("plan.copies", { n: plan.people + spareCopies, title }));
-    const things = [...copies, ...materials(plan, shelves)].map((each) => make("li", {}, each));
-    const list = things.length ? [make("h3", {}, word("plan.bring")), make("ul", { class: "cw-plan-things" }, ...things)] : [];
+    const items = things(plan, shelves).map((each) => make("li", {}, each));
+    const list = items.length ? [make("h3", {}, word("plan.bring")), make("ul", { class: "cw-plan-things" }, ...items)] : [];
     return [...assumed(plan, shelves, forget), ...list];
   }
 

@@ -26,7 +26,10 @@
     #tell = (key, values) => this.#say(word(key, values));
     /** Makes a button that puts a plan in the place of the present one. @param {string} key @param {Plan} plan */
     #opener = (key, plan) => {
-      const element = button("open", key, () => this.#replace(plan, "plan.opened", true));
+      const element = button("open", key, () => {
+        this.#replace(plan, "plan.opened", true);
+        this.#title.focus(); // the button is gone
+      });
       element.replaceChildren(word(key, { title: plan.title || word("plan.untitled") }));
       return element;
     };
