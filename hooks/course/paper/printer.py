@@ -31,7 +31,8 @@ LIBRARY_PACKAGES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0"
 
 FOLDER = Path(__file__).parent
 STYLES = ("sheet.css", "run-sheet.css", "notes.css")
-
+PLAIN = "plain.css"
+"""The style of last resort."""
 
 _HARMLESS = "Anchor defined twice: "
 """Lines of code carry anchors, the same in each sheet of a pack; nothing on paper leads to them."""
@@ -60,14 +61,23 @@ def print_document(html: str, docs: Path) -> Printed:
     Raises:
         LibraryMissing: The system lacks Pango.
     """
-    weasyprint = _weasyprint()
-    style, fonts = _style()
+    forms = 'class="fillable"' in html
     with _Complaints() as complaints:
-        document = weasyprint.HTML(string=html, url_fetcher=fetcher(docs)).render(
-            stylesheets=[style], font_config=fonts, pdf_forms='class="fillable"' in html
-        )
-        pdf = document.write_pdf(pdf_variant="pdf/ua-1", pdf_forms='class="fillable"' in html)
+        document = _laid_out(html, docs, forms)
+        pdf = document.write_pdf(pdf_variant="pdf/ua-1", pdf_forms=forms)
     return Printed(_mended(io.BytesIO(pdf)), len(document.pages), tuple(complaints.found))
+
+
+def _laid_out(html: str, docs: Path, forms: bool) -> Any:
+    weasyprint = _weasyprint()
+    style, fonts = _style(STYLES)
+    page = weasyprint.HTML(string=html, url_fetcher=fetcher(docs))
+    try:
+        return page.render(stylesheets=[style], font_config=fonts, pdf_forms=forms)
+    except AssertionError:
+        # WeasyPrint 70 gives up on some columns that end with a page; without them it lays out the same words.
+        plain, fonts = _style((*STYLES, PLAIN))
+        return page.render(stylesheets=[plain], font_config=fonts, pdf_forms=forms)
 
 
 def _mended(file: io.BytesIO) -> bytes:
@@ -95,13 +105,13 @@ def _weasyprint() -> Any:
 
 
 @cache
-def _style() -> tuple[CSS, FontConfiguration]:
+def _style(names: tuple[str, ...]) -> tuple[CSS, FontConfiguration]:
     """The style and its fonts, shared by all documents of a process: to load them takes longer than a sheet."""
     from weasyprint import CSS
     from weasyprint.text.fonts import FontConfiguration
 
     fonts = FontConfiguration()
-    text = "".join((FOLDER / name).read_text(encoding="utf-8") for name in STYLES)
+    text = "".join((FOLDER / name).read_text(encoding="utf-8") for name in names)
     return CSS(string=text, font_config=fonts, url_fetcher=fetcher(FOLDER)), fonts
 
 
