@@ -19,6 +19,10 @@ interface CourseStore {
 interface CourseTools {
   /** A text of the interface with its {places} filled; the key itself if there is no such text. */
   word(key: string, values?: Record<string, string | number>): string;
+  /** A text of the interface in the plural form that a number takes, with that number as {n}. */
+  count(key: string, n: number, values?: Record<string, string | number>): string;
+  /** Hands a file to the browser, for the reader to keep. */
+  saveFile(file: string, type: string, text: string): void;
   make<Tag extends keyof HTMLElementTagNameMap>(
     tag: Tag,
     attributes: Record<string, string>,

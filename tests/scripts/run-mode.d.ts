@@ -202,8 +202,6 @@ interface RunMode {
   /** A moment as a time of the day. */
   timeOf(moment: number): string;
   clockOf(minutes: number): string;
-  /** A text with a number in it. */
-  count(key: string, n: number): string;
 
   titleOf(options: RunOptions): string;
   sessionOf(parts: RunPart[], options: RunOptions): RunSession;

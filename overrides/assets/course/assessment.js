@@ -5,19 +5,11 @@
 (() => {
   "use strict";
 
-  const { word, make } = window.courseTools;
+  const { word, count, make } = window.courseTools;
   const store = window.courseStore;
-  const plural = new Intl.PluralRules(window.courseLanguage ?? "en");
   const LEVELS = ["not-yet", "with-help", "alone", "proven"];
   /** The level from which a lesson may be skimmed: on one's own. */
   const ENOUGH = 2;
-
-  /** @param {string} key @param {number} n @param {Record<string, unknown>} [values] */
-  function count(key, n, values = {}) {
-    const form = `${key}.${plural.select(n)}`;
-    const text = word(form, { n, ...values });
-    return text === form ? word(`${key}.other`, { n, ...values }) : text;
-  }
 
   /** @param {string} lesson @param {string} time @returns {number | null} */
   function markOf(lesson, time) {

@@ -85,11 +85,8 @@
     const date = new Date().toISOString();
     const entries = Object.fromEntries(store.keys().map((path) => [path, store.get(path)]));
     const saved = { version: VERSION, course, date, entries };
-    const url = URL.createObjectURL(new Blob([JSON.stringify(saved, null, 2)], { type: "application/json" }));
     const file = `${course}-${date.slice(0, 10)}.json`;
-    make("a", { href: url, download: file }).click();
-    // Some browsers fetch the file only after the click.
-    setTimeout(() => URL.revokeObjectURL(url), 60_000);
+    window.courseTools.saveFile(file, "application/json", JSON.stringify(saved, null, 2));
     return word("mine.exported", { file, n: Object.keys(entries).length });
   }
 

@@ -2,19 +2,11 @@
 (() => {
   "use strict";
 
-  const { word, make, button } = window.courseTools;
+  const { word, make, button, saveFile } = window.courseTools;
   const { isEmpty, pack } = window.coursePlan;
   const { slotsOf, dayName } = window.coursePlanClock;
   const { addressOf } = window.coursePlanKeep;
   const files = window.coursePlanFiles;
-
-  /** @param {string} name @param {string} type @param {string} text */
-  function save(name, type, text) {
-    const url = URL.createObjectURL(new Blob([text], { type }));
-    make("a", { href: url, download: name }).click();
-    // Some browsers fetch the file only after the click.
-    setTimeout(() => URL.revokeObjectURL(url), 60_000);
-  }
 
   /** Run mode, where its script is on the page. @typedef {{ offer(parts: RunPart[], options: RunOptions): HTMLElement }} Runner */
   const runner = () => /** @type {{ courseRun?: Runner }} */ (/** @type {unknown} */ (window)).courseRun;
@@ -100,12 +92,12 @@
         return;
       }
       const file = `${files.nameOf(plan)}.ics`;
-      save(file, "text/calendar;charset=utf-8", files.calendar(plan, shelves));
+      saveFile(file, "text/calendar;charset=utf-8", files.calendar(plan, shelves));
       tell("plan.saved", { file });
     });
     const workshop = unlessEmpty((plan) => {
       const file = `${files.nameOf(plan)}.md`;
-      save(file, "text/markdown;charset=utf-8", files.workshop(plan, shelves));
+      saveFile(file, "text/markdown;charset=utf-8", files.workshop(plan, shelves));
       tell("plan.saved-workshop", { file });
     });
     const { field, copy } = makeCopy(() => addressOf(pack(get(), shelves)), tell);

@@ -5,12 +5,10 @@
 (() => {
   "use strict";
 
-  const { word } = window.courseTools;
   const MINUTE = 60_000;
   const MORE = 5;
   /** Who begins within an hour of the printed time means that time; a rehearsal at another time of the day has its own. */
   const NEAR = 60 * MINUTE;
-  const plural = new Intl.PluralRules(window.courseLanguage ?? "en");
 
   /** @param {number} number */
   const two = (number) => String(number).padStart(2, "0");
@@ -34,13 +32,6 @@
   function plannedFor(parts, moment) {
     const planned = new Date(moment).setHours(0, parts[0]?.start ?? 0, 0, 0);
     return Math.abs(planned - moment) <= NEAR ? planned : moment;
-  }
-
-  /** @param {string} key @param {number} n */
-  function count(key, n) {
-    const form = `${key}.${plural.select(n)}`;
-    const text = word(form, { n });
-    return text === form ? word(`${key}.other`, { n }) : text;
   }
 
   /** @param {RunPart[]} parts @returns {RunState} */
@@ -223,7 +214,6 @@
     countdown,
     timeOf,
     clockOf,
-    count,
   };
   window.courseRun = Object.assign(window.courseRun ?? {}, made);
 })();

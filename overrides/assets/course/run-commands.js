@@ -5,7 +5,7 @@
 (() => {
   "use strict";
 
-  const { make, word } = window.courseTools;
+  const { make, word, count } = window.courseTools;
   const run = window.courseRun;
 
   /** @type {Record<string, string>} */
@@ -59,7 +59,7 @@
   function shorten(clock) {
     const { index, short } = clock.state;
     clock.shorten();
-    const minutes = run.count("run-mode.minutes", Math.round(clock.allowed(index) / MINUTE));
+    const minutes = count("run-mode.minutes", Math.round(clock.allowed(index) / MINUTE));
     return word(short[index] ? "run-mode.shortened" : "run-mode.back-to", { minutes });
   }
 

@@ -6,9 +6,9 @@
 (() => {
   "use strict";
 
-  const { make, word, button } = window.courseTools;
+  const { make, word, button, count } = window.courseTools;
   const run = window.courseRun;
-  const { copyOf, setText, count } = run;
+  const { copyOf, setText } = run;
   const MINUTE = 60_000;
 
   /** @param {RunClock} clock */

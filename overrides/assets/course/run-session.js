@@ -232,12 +232,9 @@
       })
       .filter(({ took }, place) => took > 0 && !clock.state.cut[place]);
     const saved = { version: 1, course, workshop: options.name, date: day, parts: timings };
-    const url = URL.createObjectURL(new Blob([`${JSON.stringify(saved, null, 2)}\n`], { type: "application/json" }));
     // A plan's name is its title, with whatever stands in it.
     const file = `timings-${options.name.replace(/[^\p{L}\p{N}]+/gu, "-")}-${day}.json`;
-    make("a", { href: url, download: file }).click();
-    // Some browsers fetch the file only after the click.
-    setTimeout(() => URL.revokeObjectURL(url), 60_000);
+    window.courseTools.saveFile(file, "application/json", `${JSON.stringify(saved, null, 2)}\n`);
     return word("run-mode.saved", { file });
   }
 

@@ -2,9 +2,9 @@
 (() => {
   "use strict";
 
-  const { make, word, button } = window.courseTools;
+  const { make, word, button, count } = window.courseTools;
   const run = window.courseRun;
-  const { copyOf, setText, count } = run;
+  const { copyOf, setText } = run;
 
   /** Before the run begins: with what, how much there is, and the way in. @param {RunPlace} at @param {RunClock} clock */
   function waitingOf({ command }, clock) {

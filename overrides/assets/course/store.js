@@ -10,6 +10,8 @@
 
   const space = `coursewright/${window.courseName ?? "course"}/`;
 
+  const plural = new Intl.PluralRules(window.courseLanguage ?? "en");
+
   /** @type {Map<string, string>} */
   const memory = new Map();
   let persistent = true;
@@ -118,6 +120,19 @@
     word(key, values = {}) {
       const text = window.courseWords?.[key] ?? key;
       return text.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
+    },
+
+    count(key, n, values = {}) {
+      const form = `${key}.${plural.select(n)}`;
+      const { word } = window.courseTools;
+      return word(window.courseWords?.[form] === undefined ? `${key}.other` : form, { n, ...values });
+    },
+
+    saveFile(file, type, text) {
+      const url = URL.createObjectURL(new Blob([text], { type }));
+      window.courseTools.make("a", { href: url, download: file }).click();
+      // Some browsers fetch the file only after the click.
+      setTimeout(() => URL.revokeObjectURL(url), 60_000);
     },
 
     make(tag, attributes, ...children) {
