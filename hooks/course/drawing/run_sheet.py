@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from course.block import Agenda, RunSheet, TrainerNote
+from course.block import Agenda, RunSheet, TrainerNote, Worksheet
 from course.drawing.code import draw_code
 from course.drawing.element import Element, Scene, add, as_written
 from course.drawing.slot import draw_slot, slot_parts
-from course.model import Course, Workshop
+from course.model import Course, Lesson, Workshop
 from course.text import Text
 from course.timetable import DayPlan, Observed, Slot, Timetable, clock, observed, slot_id, timetable
 from course.words import Words
@@ -193,12 +193,12 @@ def _draw_goals(frame: Element, plan: Timetable, words: Words) -> None:
                 add(item, "span", as_written(f" ({words['run.not-covered']})"), class_="cw-not-covered")
 
 
-def pages_in_pack(plan: Timetable) -> dict[str, int]:
-    """The page of the participants' pack on which each sheet begins, by its name; the cover is page 1."""
+def pages_in_pack(plan: Timetable) -> dict[tuple[Lesson, Worksheet], int]:
+    """The page of the participants' pack on which each sheet begins; the cover is page 1."""
     pages, place = {}, 2
-    for _lesson, sheet in plan.worksheets:
-        pages[sheet.name] = place
-        place += sheet.pages
+    for placed in plan.worksheets:
+        pages[placed] = place
+        place += placed[1].pages
     return pages
 
 
@@ -221,7 +221,7 @@ def _draw_clock(frame: Element, day: DayPlan, plan: Timetable, workshop: str, sc
             draw_slot(cell, slot, f"s{number}", scene)
 
 
-def _draw_head(cell: Element, slot: Slot, pages: dict[str, int], words: Words) -> None:
+def _draw_head(cell: Element, slot: Slot, pages: dict[tuple[Lesson, Worksheet], int], words: Words) -> None:
     """Say when, how long, what and how, in one line where there is room."""
     line = add(cell, "div")
     name = add(line, "span", class_="cw-run-name")
@@ -266,7 +266,7 @@ def _target(slot: Slot) -> tuple[str, str] | None:
     return None
 
 
-def _method(slot: Slot, pages: dict[str, int], words: Words) -> Iterator[str]:
+def _method(slot: Slot, pages: dict[tuple[Lesson, Worksheet], int], words: Words) -> Iterator[str]:
     if kind := kind_of(slot, words):
         yield kind
     if slot.group:
@@ -277,7 +277,7 @@ def _method(slot: Slot, pages: dict[str, int], words: Words) -> Iterator[str]:
         _lesson, sheet = slot.sheet
         if slot.kind == "activity":
             yield sheet.title
-        yield words.of("run.page-of-pack", page=pages[sheet.name])
+        yield words.of("run.page-of-pack", page=pages[slot.sheet])
 
 
 def _draw_with(cell: Element, slot: Slot, took: Observed | None, words: Words) -> None:
