@@ -73,9 +73,9 @@ format: ## Format the Python code and mend what can be mended
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-golden: ## Write what the cases of tests/cases/ come to now into their expectations; then read the difference
+golden: ## Write what the cases of tests/engine/cases/ come to now into their expectations; then read the difference
 	$(SET_UP) tests
-	$(BIN)/python -m pytest tests/test_cases.py --golden-update
+	$(BIN)/python -m pytest tests/engine/test_cases.py --golden-update
 
 guide: ## Write the parts of the authors' guide that are drawn from the code
 	$(SET_UP) course

@@ -17,11 +17,11 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "hooks")]
 
-from course.build import CourseBuild  # noqa: E402
-from course.paper.press import Press  # noqa: E402
-from course.paper.typesetting import Typesetter  # noqa: E402
+from coursewright.build import CourseBuild  # noqa: E402
+from coursewright.paper.press import Press  # noqa: E402
+from coursewright.paper.typesetting import Typesetter  # noqa: E402
 from make_course import make  # noqa: E402
-from tests.pages import markdown_with  # noqa: E402
+from tests.engine.pages import markdown_with  # noqa: E402
 
 MOST_SECONDS = 60
 MOST_TIMES_ALONE = 0.5
@@ -69,7 +69,7 @@ def print_alone(html: str, docs: Path) -> bytes:
     """What a script around WeasyPrint would do: a document at a time, each with the style."""
     import weasyprint
 
-    from course.paper.printer import FOLDER, fetcher
+    from coursewright.paper.printer import FOLDER, fetcher
 
     style = weasyprint.CSS(filename=FOLDER / "sheet.css", url_fetcher=fetcher(FOLDER))
     fillable = 'class="fillable"' in html

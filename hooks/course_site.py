@@ -25,26 +25,26 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from pydantic import ValidationError
 
-from course.build import CourseBuild
-from course.calendar import calendar_path, draw_calendar
-from course.drawing.course_index import draw_course_index
-from course.drawing.course_map import draw_course_map
-from course.drawing.element import Edition
-from course.drawing.front_matter import front_matter
-from course.drawing.made_pages import run_sheet_path
-from course.drawing.marks import CourseExtension
-from course.drawing.mistakes import mistakes_as_json
-from course.drawing.navigation import navigation
-from course.drawing.run_sheet import packed_plan
-from course.keys import PaperKeys
-from course.model import Course, Lesson, Module, Page, Workshop
-from course.paper.cache import CacheNotWritable
-from course.paper.edition import PaperEdition
-from course.paper.on_demand import NotPrinted, prints_on_demand
-from course.paper.printer import LIBRARY_PACKAGES, LibraryMissing
-from course.problem import Problems, shown
-from course.publish import Publication
-from course.timetable import clock, timetable
+from coursewright.build import CourseBuild
+from coursewright.calendar import calendar_path, draw_calendar
+from coursewright.drawing.course_index import draw_course_index
+from coursewright.drawing.course_map import draw_course_map
+from coursewright.drawing.element import Edition
+from coursewright.drawing.front_matter import front_matter
+from coursewright.drawing.made_pages import run_sheet_path
+from coursewright.drawing.marks import CourseExtension
+from coursewright.drawing.mistakes import mistakes_as_json
+from coursewright.drawing.navigation import navigation
+from coursewright.drawing.run_sheet import packed_plan
+from coursewright.keys import PaperKeys
+from coursewright.model import Course, Lesson, Module, Page, Workshop
+from coursewright.paper.cache import CacheNotWritable
+from coursewright.paper.edition import PaperEdition
+from coursewright.paper.on_demand import NotPrinted, prints_on_demand
+from coursewright.paper.printer import LIBRARY_PACKAGES, LibraryMissing
+from coursewright.problem import Problems, shown
+from coursewright.publish import Publication
+from coursewright.timetable import clock, timetable
 
 WORDS_SCRIPT = "assets/course/words.js"
 INDEX_SCRIPT = "assets/course/course-index.js"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 # Made-up sources are the same in every run, so that a test that passed here passes elsewhere. To look for more:
-# `pytest tests/test_properties.py --hypothesis-profile thorough`.
+# `pytest tests/engine/test_properties.py --hypothesis-profile thorough`.
 settings.register_profile(
     "steady", derandomize=True, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow]
 )
@@ -18,7 +18,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--golden-update",
         action="store_true",
-        help="write what the cases of tests/cases come to now into their expectations; then look at the difference",
+        help="write what the cases come to now into their expectations; then look at the difference",
     )
 
 

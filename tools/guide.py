@@ -8,7 +8,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from course.drawing.guide import keys_reference, mistakes_reference  # noqa: E402
+from coursewright.drawing.guide import keys_reference, mistakes_reference  # noqa: E402
 
 PAGES = {"keys.md": keys_reference, "mistakes.md": mistakes_reference}
 

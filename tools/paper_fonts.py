@@ -1,4 +1,4 @@
-"""Cut the fonts for printed worksheets from Source Sans 3 and Vollkorn: hooks/course/paper/fonts/.
+"""Cut the fonts for printed worksheets from Source Sans 3 and Vollkorn: hooks/coursewright/paper/fonts/.
 
     python tools/paper_fonts.py FOLDER      the folder with Adobe's static TrueType files, SourceSans3-Regular.ttf …
 

@@ -1,0 +1,151 @@
+"""The blocks of a page, each a record: what authors write between ``///``, and what a build puts on pages of its own.
+
+Where each stands in a course, ``model.py`` says.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from coursewright.sheet import SheetForm, SheetPart
+from coursewright.task import Task
+from coursewright.text import Prose, Text
+from coursewright.workshop import Day
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A self-check: a stem, a task and an explanation."""
+
+    name: str
+    line: int
+    objectives: tuple[str, ...]
+    minutes: int
+    stem: Text
+    task: Task
+    hint: str
+    explanation: Text
+    digest: str
+    """Changes with what is asked, so that a stored result never meets another question; a better hint, feedback or
+    explanation leaves it as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """An earlier question, asked again. Its result counts for the original."""
+
+    line: int
+    lesson: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Worksheet:
+    """A sheet to fill in, on the page or by hand."""
+
+    name: str
+    line: int
+    title: str
+    minutes: int
+    pages: int
+    """Pages that it takes on paper, A4 or US Letter."""
+    purpose: str
+    group: str
+    materials: tuple[str, ...]
+    objectives: tuple[str, ...]
+    parts: tuple[SheetPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TrainerNote:
+    """What only the trainer reads: the trainer's edition has it, the learner's does not."""
+
+    line: int
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """Something done in a room, alone or together."""
+
+    name: str
+    line: int
+    title: str
+    minutes: int
+    group: str
+    materials: tuple[str, ...]
+    if_late: str
+    objectives: tuple[str, ...]
+    parts: tuple[Prose | TrainerNote, ...]
+    worksheet: str = ""
+    """The sheet that it works with: ``module/lesson/sheet``, or ``sheet`` for one of its own lesson."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyPoints:
+    """What to remember; the last block of a lesson."""
+
+    line: int
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerOf:
+    """The answers of a question; only pages that a build makes for trainers hold it."""
+
+    lesson: str
+    question: str
+    line: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedSheet:
+    """What stands on a printed worksheet below its head; only pages that a build makes for printing hold it."""
+
+    lesson: str
+    sheet: str
+    form: SheetForm
+    line: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """A day of a workshop, where it stands on its page."""
+
+    line: int
+    day: Day
+
+
+@dataclass(frozen=True, slots=True)
+class RunSheet:
+    """A workshop by the clock, with all that its trainer needs; only pages for trainers hold it."""
+
+    workshop: str
+    line: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The parts of a lesson, or the activities of a workshop, for trainers to pick from where workshops are planned.
+
+    No other page holds it.
+    """
+
+    lesson: str = ""
+    workshop: str = ""
+    line: int = 1
+
+
+Block = (
+    Question
+    | Review
+    | AnswerOf
+    | Worksheet
+    | PrintedSheet
+    | Activity
+    | TrainerNote
+    | KeyPoints
+    | Agenda
+    | RunSheet
+    | Shelf
+)

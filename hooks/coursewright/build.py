@@ -1,0 +1,177 @@
+"""A build of one edition of a course: what a host such as MkDocs asks for, step by step.
+
+build = CourseBuild(docs, name, edition, language)      reads and checks the sources
+build.markdown(path)                                    a page's Markdown, with marks where blocks stand
+build.begin(path) … build.finish(path, html)            around the conversion of a page
+build.check_drawn(files)                                checks what only drawn pages can tell
+build.paper_edition(…).print_all(…)                     the PDFs of the worksheets
+build.problems                                          all mistakes
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from coursewright.checks.course import check_course
+from coursewright.checks.lesson import check_page
+from coursewright.checks.links import check_links
+from coursewright.checks.workshop import check_workshops
+from coursewright.drawing.element import Edition
+from coursewright.drawing.made_pages import KINDS, make_pages
+from coursewright.drawing.marks import CourseExtension, left_over, marked_markdown
+from coursewright.drawing.mistakes import mistakes_as_html
+from coursewright.drawing.paper_links import Address
+from coursewright.drawing.run_sheet import title_of
+from coursewright.drawing.targets import Targets
+from coursewright.keys import PaperKeys
+from coursewright.model import Course, Page
+from coursewright.paper.edition import PaperEdition
+from coursewright.paper.press import Press
+from coursewright.paper.typesetting import MakeMarkdown, Typesetter
+from coursewright.prints import PlacedSheet, files_of_sheets, prints_of
+from coursewright.problem import Place, Problems
+from coursewright.reader.blocks import as_name
+from coursewright.reader.course import read_course
+from coursewright.text import Prose
+from coursewright.timetable import observed, timetable
+from coursewright.words import Words, load_words
+
+SCRIPT_ROOMS = ("page", "question", "sheet", "progress", "missed", "mine", "assess", "problems")
+"""The rooms of words that scripts use."""
+TRAINER_ROOMS = ("run-mode", "plan", "part")
+"""The rooms that only scripts of the trainer's edition use."""
+
+STANDARD_PAPER = PaperKeys()
+
+
+class CourseBuild:
+    """One build of one edition."""
+
+    def __init__(
+        self, docs: Path, name: str, edition: Edition, language: str, paper: PaperKeys = STANDARD_PAPER
+    ) -> None:
+        """Read and check a course.
+
+        Args:
+            docs: The folder of the sources.
+            name: How messages name that folder.
+            edition: Whose edition to build.
+            language: The language of the interface, such as ``en``.
+            paper: How worksheets are printed.
+        """
+        self.edition = edition
+        self.words: Words = load_words(language)
+        self.problems = Problems()
+        read = read_course(docs, name, self.problems)
+        self.course: Course = read.course
+        self.extension = CourseExtension(self.course, self.words, edition)
+        self.name = as_name(self.course.title)
+        self._paper = paper
+        self.prints = prints_of(self.course, self.name, edition == "trainer") if paper.pdf else ()
+        self.extension.prints = files_of_sheets(self.prints)
+        self._docs = docs
+        self._made = {
+            page.path: page for page in make_pages(self.course, self.words, edition, any(self.extension.prints))
+        }
+        self._read, self._folder = read.pages, read.folder
+        self._targets: dict[str, Targets] = {}
+        for page in read.pages.values():
+            check_page(page, self.problems)
+        check_course(read, self.problems)
+        check_workshops(read, self.problems)
+        for path in KINDS.keys() & set(self._folder.files):
+            place = Place(self._folder.shown_path(path))
+            self.problems.report("file-made", place, "a file of the name", kind=KINDS[path])
+
+    @property
+    def made_pages(self) -> Collection[Page]:
+        """The pages that no author writes."""
+        return self._made.values()
+
+    def made(self, path: str) -> Page | None:
+        """The page of that path, if no author writes it."""
+        return self._made.get(path)
+
+    def knows(self, path: str) -> bool:
+        """Whether a page comes from the course or this build, and not from the host."""
+        return path in self._folder.files or path in self._made
+
+    def page(self, path: str) -> Page | None:
+        """A page, or None if it could not be read."""
+        read = self._read.get(path)
+        return self._made.get(path) or (read.page if read else None)
+
+    def markdown(self, path: str) -> str:
+        """A page's Markdown for the host to convert; for a page that cannot be drawn, its mistakes."""
+        if path in self._made:
+            return marked_markdown(self._made[path], self.course, self.edition)
+        read = self._read.get(path)
+        if read is None:
+            shown = self._folder.shown_path(path)
+            return mistakes_as_html((each for each in self.problems if each.place.path == shown), self.words)
+        return marked_markdown(read.page, self.course, self.edition)
+
+    def begin(self, path: str) -> None:
+        """Say which page is converted next."""
+        self.extension.page = self.page(path)
+
+    def finish(self, path: str, html: str) -> None:
+        """Take note of a converted page."""
+        self._targets[path] = self.extension.targets
+        read = self._read.get(path)
+        if read is None:
+            return
+        if self.extension.too_deep:
+            found, what = "text nested deeper than it can be drawn", "levels"
+            self.problems.report(
+                "nesting-too-deep", read.source.place(read.tree.first_line), found, what=what, limit=50
+            )
+        for number in left_over(html):
+            item = read.page.flow[number] if number in range(len(read.page.flow)) else None
+            if not isinstance(item, Prose):
+                place = read.source.place(item.line if item else read.tree.first_line)
+                self.problems.report("block-inside-html", place, "a block or a part of it, swallowed by HTML or code")
+
+    def check_drawn(self, files: Collection[str]) -> None:
+        """Check links, anchors and pictures, once every page has been converted.
+
+        Args:
+            files: Paths of all files below the docs folder, those that the build makes included.
+        """
+        faulty = self.problems.paths()
+        faulty_pages = {path for path in self._folder.pages() if self._folder.shown_path(path) in faulty}
+        known = {*files, *self._folder.files}
+        for read in self._read.values():
+            check_links(read, self._targets, known, faulty_pages, self.problems)
+
+    def paper_edition(self, make_markdown: MakeMarkdown, address: Address, cache: Path) -> PaperEdition:
+        """What prints the files of the edition.
+
+        Args:
+            make_markdown: Makes the host's Markdown with an extension of ours.
+            address: Where a page is on the web, by its path; nothing, if the site has no address.
+            cache: The folder in which PDFs are kept from build to build.
+        """
+        typesetter = Typesetter(self.course, self.words, make_markdown, address, self._paper.text)
+        return PaperEdition(self.prints, typesetter, Press(self._docs, cache))
+
+    def notes(self) -> Iterator[str]:
+        """What authors should know and no build fails for: parts of workshops whose plan is off what they took."""
+        for workshop in self.course.workshops if self.edition == "trainer" else ():
+            for slot in timetable(workshop, self.course).slots:
+                took = observed(slot, workshop.name, self.course)
+                if took and took.is_off(slot.minutes):
+                    values = {"title": title_of(slot, self.words), "planned": slot.minutes, "took": took}
+                    yield self.words.of("run.off-log", workshop=workshop.title, **values)
+
+    def place_of(self, placed: PlacedSheet) -> Place:
+        """Where a worksheet stands in its source."""
+        return self._read[placed.lesson.path].source.place(placed.sheet.line)
+
+    def words_script(self) -> str:
+        """The script that hands the scripts their words and the name under which the learner's answers are kept."""
+        words = self.words.starting(*SCRIPT_ROOMS, *(TRAINER_ROOMS if self.edition == "trainer" else ()))
+        values = {"courseName": self.name, "courseLanguage": self.words.language, "courseWords": words}
+        return "".join(f"window.{key} = {json.dumps(value, ensure_ascii=False)};\n" for key, value in values.items())

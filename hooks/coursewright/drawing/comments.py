@@ -1,0 +1,27 @@
+"""An author's comments stay with the author: a page is published without their words.
+
+What is commented out may be a trainer's note, a draft, or a word among colleagues.
+"""
+
+from __future__ import annotations
+
+import re
+
+from markdown.treeprocessors import Treeprocessor
+
+from coursewright.drawing.element import Element
+
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_NOTHING = "<!---->"
+"""Still a comment, so that Python-Markdown goes on to treat it as a block and leaves no empty paragraph."""
+
+
+class CommentRemover(Treeprocessor):
+    """Empties comments in the page's raw HTML; code shows its comments as text, and keeps them."""
+
+    def run(self, root: Element) -> None:
+        """Empty the comments of a page."""
+        stash = self.md.htmlStash.rawHtmlBlocks
+        for place, raw in enumerate(stash):
+            if isinstance(raw, str) and "<!--" in raw:
+                stash[place] = _COMMENT.sub(_NOTHING, raw)

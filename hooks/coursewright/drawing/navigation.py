@@ -1,0 +1,36 @@
+"""The navigation of a site, as a host takes it: paths, and modules with the paths of their lessons."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from html import escape
+from typing import Any
+
+from coursewright.drawing.made_pages import run_sheet_path
+from coursewright.model import Course, Page
+from coursewright.words import Words
+
+BEFORE_LESSONS = ("course-map.md", "where-to-begin.md")
+"""What a learner looks at before the first lesson."""
+
+
+def navigation(course: Course, made: Collection[Page], words: Words) -> list[Any]:
+    """The first page, the map, each module with its lessons, what else the build makes, the other pages."""
+    others = sorted(page.path for page in course.pages if "/" not in page.path and page.path != "index.md")
+    modules = [
+        {escape(module.title): [module.path, *(lesson.path for lesson in module.lessons)]} for module in course.modules
+    ]
+    paths = [page.path for page in made]
+    first = [path for path in paths if path in BEFORE_LESSONS]
+    last = [path for path in paths if path not in BEFORE_LESSONS]
+    sheets = {run_sheet_path(workshop) for workshop in course.workshops} & set(last)
+    home = ["index.md"] if course.page("index.md") else []
+    rest: list[Any] = [path for path in last if path not in {*sheets, "workshops.md", "plan.md"}]
+    if course.workshops:
+        inside = ["workshops.md", *(["plan.md"] if "plan.md" in last else [])]
+        for workshop in course.workshops:
+            inside += [workshop.path, *({run_sheet_path(workshop)} & sheets)]
+        rest.insert(0, {escape(words["workshops.title"]): inside})
+    elif "plan.md" in last:
+        rest.insert(0, "plan.md")
+    return [*home, *first, *modules, *rest, *others]

@@ -1,0 +1,113 @@
+"""A question as a form that works without scripts: something to answer, perhaps a hint, and a key to open.
+
+The key is the only place of right answers, feedback and explanation: the script moves feedback to the answers, the
+search leaves it out, and paper never shows it. How a type of question is answered and what its key says stands in
+``tasks``.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+
+from coursewright.block import AnswerOf, Question, Review
+from coursewright.drawing.base import ATTRIBUTE
+from coursewright.drawing.element import NO_SEARCH, Element, Scene, add, as_written, inline
+from coursewright.drawing.tasks import TASKS, draw_task_key
+from coursewright.text import Text
+
+
+def question_parts(question: Question) -> Iterator[tuple[str, Text]]:
+    """The pieces of Markdown in a question, by label."""
+    yield "stem", question.stem
+    yield from TASKS[type(question.task)].parts(question.task)
+    yield "explanation", question.explanation
+
+
+def draw_question(parent: Element, question: Question, scene: Scene) -> None:
+    """Draw a question where it is first asked."""
+    _draw(parent, question, scene.page.id, f"question-{question.name}", scene)
+
+
+def draw_review(parent: Element, review: Review, scene: Scene) -> None:
+    """Draw an earlier question again: unanswered at each visit, its result counts for the original."""
+    question, base = _original(review, scene)
+    if question:
+        identity = f"review-{review.lesson.replace('/', '-')}-{question.name}"
+        check = _draw(parent, question, review.lesson, identity, scene)
+        check.set("data-review", "true")
+        check.set(ATTRIBUTE, base)
+        _draw_source(check, base, f"question-{question.name}", scene)
+
+
+def _draw_source(check: Element, path: str, anchor: str, scene: Scene) -> None:
+    """Say from which lesson a question comes, for who wants to read it up."""
+    lesson = scene.course.page(path)
+    source = add(check, "p", as_written(f"{scene.words['question.from']} "), class_="cw-from")
+    add(source, "a", as_written(lesson.title if lesson else path), href=f"{posixpath.basename(path)}#{anchor}")
+
+
+def draw_answer_of(parent: Element, answer: AnswerOf, scene: Scene) -> None:
+    """Draw a question with its key open, for the trainer's page of keys."""
+    question, base = _original(answer, scene)
+    if question:
+        section = add(parent, "section", class_="cw-answers-of")
+        section.set(ATTRIBUTE, base)
+        asked = add(section, "div", class_="cw-asked")
+        scene.parse(asked, "stem")
+        TASKS[type(question.task)].context(asked, question.task)
+        draw_task_key(add(section, "div", class_="cw-key"), question, scene)
+        scene.parse(add(section, "div", class_="cw-explanation"), "explanation")
+
+
+def _original(asked: Review | AnswerOf, scene: Scene) -> tuple[Question | None, str]:
+    """The question, and the page on which it stands."""
+    lesson = scene.course.lesson(asked.lesson)
+    question = scene.course.question(asked.lesson, asked.question)
+    return question, lesson.path if lesson else ""
+
+
+def _draw(parent: Element, question: Question, lesson: str, identity: str, scene: Scene) -> Element:
+    check = add(
+        parent,
+        "self-check",
+        class_="cw-question",
+        id=identity,
+        data_lesson=lesson,
+        data_question=question.name,
+        data_hash=question.digest,
+        data_kind=question.task.kind,
+    )
+    form = add(check, "form")
+    fieldset = _draw_stem(form, question, scene)
+    answers = add(fieldset, "question-answers", **NO_SEARCH)
+    add(answers, "p", as_written(scene.words[f"question.how-{question.task.kind}"]), class_="cw-how")
+    TASKS[type(question.task)].body(answers, question, question.task, scene)
+    if question.hint:
+        hint = add(add(form, "question-hint", **NO_SEARCH), "details", class_="cw-hint")
+        add(hint, "summary", as_written(scene.words["question.hint"]))
+        add(hint, "p", inline(question.hint))
+    details = add(add(form, "question-key", **NO_SEARCH), "details", class_="cw-key")
+    add(details, "summary", as_written(scene.words["question.key"]))
+    draw_task_key(details, question, scene)
+    scene.parse(add(details, "div", class_="cw-explanation"), "explanation")
+    return check
+
+
+def _draw_stem(form: Element, question: Question, scene: Scene) -> Element:
+    """The last paragraph of the stem is what is asked: the name of the group. What leads to it stands before it."""
+    stem = Element("div")
+    scene.parse(stem, "stem")
+    blocks = list(stem)
+    last = max((place for place, block in enumerate(blocks) if block.tag == "p"), default=-1)
+    form.extend(blocks[: max(last, 0)])
+    fieldset = add(form, "fieldset")
+    legend = add(fieldset, "legend")
+    if last >= 0:
+        asked = blocks[last]
+        legend.text = asked.text
+        legend.extend(list(asked))
+    else:
+        legend.text = as_written(scene.words[f"question.legend-{question.task.kind}"])
+    fieldset.extend(blocks[last + 1 :])
+    return fieldset

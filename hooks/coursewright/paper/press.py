@@ -1,0 +1,107 @@
+"""Printing many documents: what is in the cache is taken from there, the rest is printed on all cores."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from tqdm import tqdm
+
+from coursewright.paper.cache import Cache, key_of
+from coursewright.paper.printer import Printed, load, print_document
+
+FEW = 4
+"""Documents that are printed here: to start other processes would take longer."""
+
+
+class Proof(NamedTuple):
+    """A document that has been printed."""
+
+    file: Path
+    pages: int
+    complaints: tuple[str, ...] = ()
+
+
+class Press:
+    """Prints the documents of a course."""
+
+    def __init__(self, docs: Path, cache: Path) -> None:
+        """Prepare to print.
+
+        Args:
+            docs: The folder of the sources, from which pictures come.
+            cache: The folder in which PDFs are kept.
+        """
+        self._docs, self._cache = docs, Cache(cache)
+        self.printed = 0
+        """How many documents were not in the cache."""
+
+    def print_one(self, html: str) -> Proof:
+        """Print a document, or find it printed. Raises LibraryMissing."""
+        key = key_of(html, self._docs)
+        kept = self._cache.find(key)
+        return Proof(*kept) if kept else self._keep(key, print_document(html, self._docs))
+
+    def print_all(self, documents: Mapping[str, str], title: str) -> dict[str, Proof]:
+        """Print documents, or find them printed.
+
+        Args:
+            documents: Documents by their paths.
+            title: What the progress bar says.
+
+        Raises:
+            LibraryMissing: The system lacks what printing needs, and there is something to print.
+        """
+        keys = {path: key_of(html, self._docs) for path, html in documents.items()}
+        found = {path: kept for path, key in keys.items() if (kept := self._cache.find(key))}
+        wanted = {keys[path]: html for path, html in documents.items() if path not in found}
+        proofs = {keys[path]: Proof(*kept) for path, kept in found.items()}
+        for key, printed in self._print(wanted, title):
+            proofs[key] = self._keep(key, printed)
+        self._cache.tidy()
+        return {path: proofs[keys[path]] for path in documents}
+
+    def _print(self, wanted: Mapping[str, str], title: str) -> Iterator[tuple[str, Printed]]:
+        if wanted:
+            load()
+        # Without a terminal tqdm says nothing.
+        with tqdm(total=len(wanted), desc=title, unit="", disable=None, leave=False) as bar:
+            for key, printed in zip(wanted, self._on_all_cores(list(wanted.values())), strict=True):
+                bar.update()
+                yield key, printed
+
+    def _on_all_cores(self, documents: list[str]) -> Iterator[Printed]:
+        cores = min(_cores(), len(documents) // FEW)
+        if cores < 2:
+            yield from (print_document(html, self._docs) for html in documents)
+            return
+        # Fresh processes: a fork of one that has loaded Pango and runs threads may hang.
+        context = multiprocessing.get_context("spawn")
+        with _findable(), ProcessPoolExecutor(cores, mp_context=context) as pool:
+            yield from pool.map(print_document, documents, [self._docs] * len(documents), chunksize=FEW)
+
+    def _keep(self, key: str, printed: Printed) -> Proof:
+        self.printed += 1
+        kept = self._cache.keep(key, printed.pdf, printed.pages, draft=bool(printed.complaints))
+        return Proof(kept.file, kept.pages, printed.complaints)
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@contextmanager
+def _findable() -> Iterator[None]:
+    """Keep the library where new processes find it: a host that loads hooks takes their folder from the path again."""
+    folder = str(Path(__file__).resolve().parent.parent.parent)
+    sys.path.insert(0, folder)
+    try:
+        yield
+    finally:
+        sys.path.remove(folder)

@@ -1,0 +1,158 @@
+"""A document becomes a PDF: tagged as PDF/UA-1 (ISO 14289-1) asks, with its fonts in it, the same bytes every time.
+
+WeasyPrint is imported with the first document, as that takes a second and needs Pango, a library of the system.
+"""
+
+from __future__ import annotations
+
+import io
+import logging
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import unquote
+
+import pikepdf
+
+from coursewright.drawing.paper_links import PICTURES
+from coursewright.paper.acroform import mend_form
+from coursewright.paper.structure import mend_structure
+
+if TYPE_CHECKING:
+    from weasyprint import CSS
+    from weasyprint.text.fonts import FontConfiguration
+    from weasyprint.urls import URLFetcherResponse
+
+FONTS = "paper:"
+"""Begins the address of a font in the style."""
+
+LIBRARY_PACKAGES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
+"""What Debian and Ubuntu call the libraries that WeasyPrint loads."""
+
+FOLDER = Path(__file__).parent
+STYLES = ("sheet.css", "run-sheet.css", "notes.css")
+PLAIN = "plain.css"
+"""The style of last resort."""
+
+_HARMLESS = "Anchor defined twice: "
+"""Lines of code carry anchors, the same in each sheet of a pack; nothing on paper leads to them."""
+
+
+class Printed(NamedTuple):
+    """A document on paper."""
+
+    pdf: bytes
+    pages: int
+    complaints: tuple[str, ...]
+    """What the printer could not do as the document says, such as show a damaged picture."""
+
+
+class LibraryMissing(Exception):
+    """A library of the system that printing needs is not there."""
+
+
+def print_document(html: str, docs: Path) -> Printed:
+    """Print a document.
+
+    Args:
+        html: The document.
+        docs: The folder of the sources, from which its pictures come.
+
+    Raises:
+        LibraryMissing: The system lacks Pango.
+    """
+    forms = 'class="fillable"' in html
+    with _Complaints() as complaints:
+        document = _laid_out(html, docs, forms)
+        pdf = document.write_pdf(pdf_variant="pdf/ua-1", pdf_forms=forms)
+    return Printed(_mended(io.BytesIO(pdf)), len(document.pages), tuple(complaints.found))
+
+
+def _laid_out(html: str, docs: Path, forms: bool) -> Any:
+    weasyprint = _weasyprint()
+    style, fonts = _style(STYLES)
+    page = weasyprint.HTML(string=html, url_fetcher=fetcher(docs))
+    try:
+        return page.render(stylesheets=[style], font_config=fonts, pdf_forms=forms)
+    except AssertionError:
+        # WeasyPrint 70 gives up on some columns that end with a page; without them it lays out the same words.
+        plain, fonts = _style((*STYLES, PLAIN))
+        return page.render(stylesheets=[plain], font_config=fonts, pdf_forms=forms)
+
+
+def _mended(file: io.BytesIO) -> bytes:
+    """The bytes of a PDF with its fields and tags mended; the same bytes for the same document."""
+    with pikepdf.open(file) as pdf:
+        mend_form(pdf)
+        mend_structure(pdf)
+        mended = io.BytesIO()
+        streams = pikepdf.ObjectStreamMode.generate
+        pdf.save(mended, deterministic_id=True, object_stream_mode=streams, recompress_flate=False)
+    return mended.getvalue()
+
+
+def load() -> None:
+    """Load what printing needs. Raises LibraryMissing."""
+    _weasyprint()
+
+
+def _weasyprint() -> Any:
+    try:
+        import weasyprint
+    except OSError as error:  # cffi does not find the library
+        raise LibraryMissing(str(error).partition("\n")[0]) from error
+    return weasyprint
+
+
+@cache
+def _style(names: tuple[str, ...]) -> tuple[CSS, FontConfiguration]:
+    """The style and its fonts, shared by all documents of a process: to load them takes longer than a sheet."""
+    from weasyprint import CSS
+    from weasyprint.text.fonts import FontConfiguration
+
+    fonts = FontConfiguration()
+    text = "".join((FOLDER / name).read_text(encoding="utf-8") for name in names)
+    return CSS(string=text, font_config=fonts, url_fetcher=fetcher(FOLDER)), fonts
+
+
+@cache
+def fetcher(docs: Path) -> Any:
+    """What fetches fonts, pictures of the course and pictures that a document holds itself; all else is refused."""
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+    roots = {FONTS: FOLDER / "fonts", PICTURES: docs.resolve()}
+
+    class Fetcher(URLFetcher):  # type: ignore[misc]
+        def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
+            scheme, _, path = url.partition(":")
+            if scheme == "data":
+                return super().fetch(url, headers)
+            root = roots.get(f"{scheme}:")
+            file = (root / unquote(path)).resolve() if root else None
+            if root is None or file is None or not file.is_relative_to(root):
+                raise ValueError(f"{url} is no part of the course")
+            return URLFetcherResponse(url, body=file.read_bytes())
+
+    return Fetcher()
+
+
+class _Complaints(logging.Handler):
+    """Gathers what WeasyPrint warns of while it prints."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.found: list[str] = []
+        self._logger = logging.getLogger("weasyprint")
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep a warning."""
+        message = record.getMessage()
+        if not message.startswith(_HARMLESS):
+            self.found.append(message)
+
+    def __enter__(self) -> _Complaints:
+        self._logger.addHandler(self)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._logger.removeHandler(self)

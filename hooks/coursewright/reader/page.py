@@ -1,0 +1,215 @@
+"""A Markdown file to a Page, a Module or a Lesson."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from coursewright.block import Agenda, Block
+from coursewright.keys import (
+    BLOCK_KEYS,
+    ActivityKeys,
+    AgendaKeys,
+    Keys,
+    LessonKeys,
+    ModuleKeys,
+    NoKeys,
+    PageKeys,
+    QuestionKeys,
+    ReviewKeys,
+    WorksheetKeys,
+    WorkshopKeys,
+)
+from coursewright.model import Lesson, Module, Objective, Page, Workshop
+from coursewright.problem import Problems, shown
+from coursewright.reader.activity import read_activity, read_key_points, read_note
+from coursewright.reader.agenda import UNSET, clock, read_agenda
+from coursewright.reader.blocks import RawBlock, RawProse, Tree, read_blocks
+from coursewright.reader.depth import refuse_depth
+from coursewright.reader.header import Header, check_keys, read_yaml
+from coursewright.reader.question import read_question, read_review
+from coursewright.reader.reading import Reading
+from coursewright.reader.source import Source, read_source
+from coursewright.reader.worksheet import read_worksheet
+from coursewright.text import Prose
+from coursewright.workshop import Day
+
+FRONT_MATTER = "---"
+
+
+@dataclass(frozen=True)
+class ReadPage:
+    """A page as read, with what the checks of the whole course need to name a place."""
+
+    page: Page
+    source: Source
+    header: Header
+    tree: Tree
+    complete: bool
+    """Whether every block could be read, so that sums over blocks mean something."""
+    keyed: bool
+    """Whether its front matter could be read. If not, the page is a plain one, and no part of a module."""
+
+
+def read_page(path: str, shown_path: str, data: bytes, problems: Problems) -> ReadPage | None:
+    """Read a Markdown file.
+
+    Args:
+        path: Below the docs folder; it decides what the page is.
+        shown_path: How messages name the file.
+        data: The bytes of the file.
+        problems: Takes the mistakes.
+
+    Returns:
+        The page, or None if the file is of no use. A page whose front matter is wrong is read as a plain page, so that
+        the mistakes in its text are told as well.
+    """
+    source = read_source(shown_path, data, problems)
+    if source is None:
+        return None
+    split = _split(source, problems)
+    if split is None:
+        return None
+    front, body_line = split
+    header = read_yaml(source, front, 2, problems)
+    tree = read_blocks(source, body_line, problems)
+    if refuse_depth(source, body_line, tree.protected, problems):
+        return None
+    keys = check_keys(header, _keys_of(path), problems) if header else None
+    flow, complete = _read_flow(tree, Reading(source, tree.protected, problems))
+    page = _page(path, keys or PageKeys(title=path), flow, source)
+    return ReadPage(page, source, header or Header(source, source.place(1)), tree, complete, keys is not None)
+
+
+def _keys_of(path: str) -> type[PageKeys]:
+    steps = path.split("/")
+    if len(steps) == 2 and steps[0] == "workshops" and steps[1] != "index.md":
+        return WorkshopKeys
+    if len(steps) == 3 and steps[0] == "lessons":
+        return ModuleKeys if steps[2] == "index.md" else LessonKeys
+    return PageKeys
+
+
+def _split(source: Source, problems: Problems) -> tuple[tuple[str, ...], int] | None:
+    """The lines of the front matter, and the number of the first line below it."""
+    if source.lines[0].rstrip() != FRONT_MATTER:
+        problems.report("yaml-missing", source.place(1), shown(source.lines[0]))
+        return None
+    for number, line in enumerate(source.lines[1:], 2):
+        if line.rstrip() in (FRONT_MATTER, "..."):
+            return source.lines[1 : number - 1], number + 1
+    problems.report("yaml-unclosed", source.place(1), "none")
+    return None
+
+
+def _page(path: str, keys: PageKeys, flow: tuple[Prose | Block, ...], source: Source) -> Page:
+    common: dict[str, Any] = {
+        "path": path,
+        "title": keys.title,
+        "description": keys.description or "",
+        "template": keys.template or "",
+        "hide": keys.hide,
+        "search": keys.search.model_dump(exclude_defaults=True),
+        "flow": flow,
+        "lines": source.lines,
+    }
+    if isinstance(keys, LessonKeys):
+        _, module, name = path.removesuffix(".md").split("/")
+        return Lesson(
+            **common,
+            module=module,
+            name=name,
+            minutes=keys.minutes,
+            objectives=tuple(Objective(name, text) for name, text in keys.objectives.items()),
+            prerequisites=tuple(each if "/" in each else f"{module}/{each}" for each in keys.prerequisites),
+            materials=keys.materials,
+            references=keys.references,
+            tags=keys.tags,
+            audience=keys.audience or "",
+            can_do=keys.can_do or "",
+            formerly=keys.formerly,
+        )
+    if isinstance(keys, WorkshopKeys):
+        return Workshop(
+            **{**common, "flow": _with_times(flow, keys)},
+            name=path.split("/")[1].removesuffix(".md"),
+            head_count=keys.head_count,
+            room=keys.room,
+            date=keys.date or "",
+            assumes=keys.assumes,
+        )
+    if isinstance(keys, ModuleKeys):
+        return Module(**common, name=path.split("/")[1], purpose=keys.purpose, lesson_names=keys.lessons)
+    return Page(**common)
+
+
+def _with_times(flow: tuple[Prose | Block, ...], keys: WorkshopKeys) -> tuple[Prose | Block, ...]:
+    """A workshop's flow, its days with the times that their agendas leave to the front matter."""
+    return tuple(replace(item, day=_timed(item.day, keys)) if isinstance(item, Agenda) else item for item in flow)
+
+
+def _timed(day: Day, keys: WorkshopKeys) -> Day:
+    start = clock(keys.start) if day.start == UNSET and keys.start else day.start
+    end = clock(keys.end) if day.end == UNSET and keys.end else day.end
+    if UNSET not in (start, end) and end <= start:
+        end += 24 * 60
+    return replace(day, start=start, end=end)
+
+
+_BLOCK_READERS: dict[str, Callable[[RawBlock, Any, Reading], Block]] = {
+    "question": read_question,
+    "review": read_review,
+    "worksheet": read_worksheet,
+    "activity": read_activity,
+    "agenda": read_agenda,
+    "trainer": read_note,
+    "key-points": read_key_points,
+}
+
+_STAND_INS: dict[str, Keys] = {
+    "question": QuestionKeys(),
+    "review": ReviewKeys(question="a/b/c"),
+    "worksheet": WorksheetKeys(title="?", minutes=1),
+    "activity": ActivityKeys(minutes=1),
+    "agenda": AgendaKeys(),
+    "trainer": NoKeys(),
+    "key-points": NoKeys(),
+}
+"""Options for a block whose own are wrong, so that the mistakes in its body are told at once."""
+
+
+_INSIDE = {
+    "scene": ("a scene on its own", "scenes inside a question"),
+    "example": ("an example on its own", "examples inside a worksheet"),
+    "key": ("a key on its own", "keys inside a worksheet"),
+}
+"""Blocks that only stand inside others: what is found, and what is expected."""
+
+
+def _read_flow(tree: Tree, reading: Reading) -> tuple[tuple[Prose | Block, ...], bool]:
+    """The blocks and the prose between them, and whether every block could be read."""
+    flow: list[Prose | Block] = []
+    complete = True
+    for item in tree.items:
+        if isinstance(item, RawProse):
+            flow.append(Prose(item.text))
+            continue
+        if item.kind in _INSIDE:
+            found, place = _INSIDE[item.kind]
+            reading.report("block-misplaced", item.line, found, place=place)
+            continue
+        keys = _read_options(item, reading) if item.kind else None
+        if item.kind:
+            block = _BLOCK_READERS[item.kind](item, keys or _STAND_INS[item.kind], reading)
+        if keys:
+            flow.append(block)
+        complete = complete and keys is not None
+    return tuple(flow), complete
+
+
+def _read_options(block: RawBlock, reading: Reading) -> Keys | None:
+    line = reading.source.lines[block.options.line - 1]
+    indent = len(line) - len(line.lstrip())
+    header = read_yaml(reading.source, block.options.lines, block.options.line, reading.problems, min(indent, 4))
+    return check_keys(header, BLOCK_KEYS[block.kind], reading.problems) if header else None

@@ -1,0 +1,1 @@
+"""Machine First's own rules."""

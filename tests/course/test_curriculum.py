@@ -1,0 +1,157 @@
+"""The course that ships keeps its promises: what a lesson holds, how it reads, and that answers give nothing away."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from coursewright.block import Activity, KeyPoints, Question, Review, TrainerNote
+from coursewright.model import Course, Lesson, Page
+from coursewright.problem import Problems
+from coursewright.reader.course import read_course
+from coursewright.task import Choice
+
+ROOT = Path(__file__).parents[2]
+WORDS = range(700, 1301)
+"""Words of a lesson's prose, outside its blocks."""
+HARDEST = 9.0
+"""The highest Flesch-Kincaid grade (Kincaid et al. 1975) at which a lesson may read."""
+MOST_IN_ONE_PLACE = 0.4
+"""How often the right answer may stand in the same place, and how often it may be the longest."""
+
+
+def _course() -> Course:
+    problems = Problems()
+    return read_course(ROOT / "docs", "docs", problems).course
+
+
+COURSE = _course()
+each_lesson = pytest.mark.parametrize("lesson", COURSE.lessons, ids=lambda lesson: lesson.id)
+
+
+def plain(markdown: str) -> str:
+    """The words of a text as they are read: no code, pictures, tables, marks or addresses."""
+    text = re.sub(r"<!--.*?-->|^(```|~~~).*?^\1", "", markdown, flags=re.DOTALL | re.MULTILINE)
+    text = re.sub(r"!\[[^\]]*\]\([^)]*\)", "", text)
+    text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
+    text = re.sub(r"^\s*(\|.*|!!!.*|\?\?\?.*)$", "", text, flags=re.MULTILINE)
+    text = re.sub(r"^\s*(#+|[-*+]|\d+\.|>)\s+", "", text, flags=re.MULTILINE)
+    return re.sub(r"[*_`]", "", text)
+
+
+def words_of(text: str) -> list[str]:
+    return re.findall(r"[A-Za-z0-9][A-Za-z0-9'’-]*", text)
+
+
+def syllables(word: str) -> int:
+    """Groups of vowels, less a silent e at the end: what common counts of readability do."""
+    letters = re.sub(r"[^a-z]", "", word.lower())
+    groups = len(re.findall(r"[aeiouy]+", letters))
+    silent = letters.endswith("e") and not letters.endswith(("le", "ee")) and groups > 1
+    return max(1, groups - silent)
+
+
+def grade(text: str) -> float:
+    """The Flesch-Kincaid grade of a text."""
+    sentences = [each for each in re.split(r"[.!?:]+[\s\"”)]+|\n\s*\n", text) if words_of(each)]
+    words = words_of(text)
+    return 0.39 * len(words) / len(sentences) + 11.8 * sum(map(syllables, words)) / len(words) - 15.59
+
+
+def prose_of(lesson: Lesson) -> str:
+    return "\n\n".join(plain(str(text)) for text in lesson.prose)
+
+
+@each_lesson
+def test_a_lesson_is_as_long_as_a_sitting(lesson: Lesson) -> None:
+    assert len(words_of(prose_of(lesson))) in WORDS
+
+
+@each_lesson
+def test_a_lesson_is_plain_to_read(lesson: Lesson) -> None:
+    assert grade(prose_of(lesson)) <= HARDEST
+
+
+@each_lesson
+def test_a_lesson_holds_all_that_a_lesson_needs(lesson: Lesson) -> None:
+    assert 2 <= len(lesson.objectives) <= 4
+    assert len(lesson.questions) >= 4
+    assert lesson.activities
+    assert lesson.references
+    assert any(isinstance(item, KeyPoints) for item in lesson.flow)
+    assert any(line == "## What to do on Monday" for line in lesson.lines)
+
+
+@each_lesson
+def test_each_objective_has_a_question_and_something_to_do(lesson: Lesson) -> None:
+    asked = {name for question in lesson.questions for name in question.objectives}
+    done = {name for block in lesson.timed_blocks if not isinstance(block, Question) for name in block.objectives}
+    names = {objective.name for objective in lesson.objectives}
+    assert (names - asked, names - done) == (set(), set())
+
+
+@each_lesson
+def test_each_activity_can_be_run_by_somebody_else(lesson: Lesson) -> None:
+    for activity in lesson.activities:
+        notes = "\n".join(str(part.text) for part in activity.parts if isinstance(part, TrainerNote))
+        missing = [
+            cue
+            for cue in ("Say", "Ask", "Good answers", "silent", "Remote", "late")
+            if cue.lower() not in notes.lower()
+        ]
+        assert not missing, f"{activity.name} has nothing on {missing}"
+        assert activity.group
+        assert activity.if_late
+
+
+def _choices() -> list[Choice]:
+    tasks = [question.task for lesson in COURSE.lessons for question in lesson.questions]
+    return [task for task in tasks if isinstance(task, Choice) and task.kind != "true-false"]
+
+
+def test_the_place_of_the_right_answer_gives_nothing_away() -> None:
+    places = Counter(place for task in _choices() for place, answer in enumerate(task.answers) if answer.right)
+    assert max(places.values()) / places.total() <= MOST_IN_ONE_PLACE, places
+
+
+def test_the_length_of_the_right_answer_gives_nothing_away() -> None:
+    single = [task for task in _choices() if not task.several]
+    longest = [task for task in single if max(task.answers, key=lambda answer: len(answer.text.joined)).right]
+    assert len(longest) / len(single) <= MOST_IN_ONE_PLACE
+
+
+def _paragraphs(page: Page) -> Iterator[str]:
+    for paragraph in re.split(r"\n\s*\n", "\n".join(page.lines)):
+        text = " ".join(words_of(plain(paragraph))).lower()
+        if len(text.split()) > 12:
+            yield text
+
+
+def test_no_paragraph_stands_twice() -> None:
+    found = Counter(text for page in COURSE.every_page() for text in _paragraphs(page))
+    assert [text for text, times in found.items() if times > 1] == []
+
+
+def test_each_lesson_is_in_the_self_assessment_and_each_module_ends_with_questions_again() -> None:
+    assert [lesson.id for lesson in COURSE.lessons if not lesson.can_do] == []
+    reviews = {
+        module.name: [item for item in module.lessons[-1].flow if isinstance(item, Review)] for module in COURSE.modules
+    }
+    assert {name: len(found) for name, found in reviews.items() if len(found) < 3} == {}
+    earlier = {
+        name: [each for each in found if not each.lesson.startswith(f"{name}/")] for name, found in reviews.items()
+    }
+    first = COURSE.modules[0].name
+    assert [name for name, found in earlier.items() if not found and name != first] == []
+
+
+def test_activities_are_named_once_for_all() -> None:
+    """Two activities of the same name would be told apart by nothing on a run sheet."""
+    titles = Counter(
+        block.title for lesson in COURSE.lessons for block in lesson.timed_blocks if isinstance(block, Activity)
+    )
+    assert [title for title, times in titles.items() if times > 1] == []

@@ -1,0 +1,176 @@
+"""Every page looked over by axe, in light and in dark, on a desk and on a phone, before and after answering."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.engine.browser.answering import answer_all
+from tests.engine.browser.conftest import NewContext, Place
+from tests.engine.site.building import ROOT
+
+Scheme = Literal["light", "dark"]
+DESK, PHONE = (1280, 800), (320, 640)
+DOCS = ROOT / "docs"
+PAGES = [path.relative_to(DOCS).as_posix() for path in sorted(DOCS.rglob("*.md"))] + [
+    f"{name}.md" for name in ("course-map", "where-to-begin", "look-back", "glossary", "bibliography")
+]
+LESSON = next(path for path in PAGES if path.startswith("lessons/") and not path.endswith("index.md"))
+AXE = Axe()
+STILL = """() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync("*, ::before, ::after { transition: none !important; animation: none !important; }");
+    document.adoptedStyleSheets = [sheet];
+}"""
+"""Colours that fade would be judged half-way."""
+
+
+def faults_of(page: Page) -> list[str]:
+    """What axe finds, one line each."""
+    page.evaluate(STILL)
+    found: list[dict[str, Any]] = AXE.run(page).response["violations"]
+    return [f"{each['id']}: {node['html'][:200]} {node['failureSummary']}" for each in found for node in each["nodes"]]
+
+
+def open_page(new_context: NewContext, address: str, scheme: Scheme, size: tuple[int, int]) -> Page:
+    page = new_context(color_scheme=scheme, viewport={"width": size[0], "height": size[1]}).new_page()
+    page.goto(address)
+    name = {"light": "default", "dark": "slate"}[scheme]
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", name)
+    return page
+
+
+def _looks() -> list[Any]:
+    """Every page on a phone in the dark; on a desk all but the later lessons of a module, which are styled alike."""
+    first = {path.rsplit("/", 1)[0]: path for path in reversed(PAGES) if not path.endswith("index.md")}
+    desk = [path for path in PAGES if not path.startswith("lessons/") or path in first.values() or "index" in path]
+    light = [pytest.param(path, "light", DESK, id=f"{path}-desk-light") for path in desk]
+    return [*light, *(pytest.param(path, "dark", PHONE, id=f"{path}-phone-dark") for path in PAGES)]
+
+
+@pytest.mark.parametrize(("path", "scheme", "size"), _looks())
+def test_a_page(new_context: NewContext, learner: Place, path: str, scheme: Scheme, size: tuple[int, int]) -> None:
+    page = open_page(new_context, learner.page(path), scheme, size)
+    if page.locator("self-check").count():
+        answer_wrongly(page)  # the other questions of the page stay as they are before an answer
+    assert faults_of(page) == []
+
+
+def answer_wrongly(page: Page) -> None:
+    check = page.locator("self-check[data-kind=one]").first
+    wrong = check.locator("[data-right=false]").first.get_attribute("data-answer")
+    check.locator(f"input[value='{wrong}']").check()
+    check.get_by_role("button", name="Check").click()
+    expect(check).to_have_attribute("data-state", "wrong")
+
+
+@pytest.mark.parametrize(("scheme", "size"), [("light", PHONE), ("dark", DESK)], ids=["phone-light", "desk-dark"])
+def test_a_lesson_with_every_state(
+    new_context: NewContext, trainer: Place, scheme: Scheme, size: tuple[int, int]
+) -> None:
+    page = open_page(new_context, trainer.page(LESSON), scheme, size)
+    one, other = page.locator("self-check[data-kind=one]").all()[:2]
+    answer_wrongly(page)
+    if one.locator("question-hint").count():
+        one.get_by_role("button", name="Hint").click()
+    one.get_by_role("button", name="Show the answer").click()
+    right = other.locator("[data-right=true]").first.get_attribute("data-answer")
+    other.locator(f"input[value='{right}']").check()
+    other.get_by_role("button", name="Check").click()
+    page.get_by_role("button", name="Clear this sheet").first.click()
+    page.get_by_role("button", name="I have done this lesson").click()
+    assert faults_of(page) == []
+
+
+@pytest.mark.parametrize(("width", "height"), [DESK, PHONE], ids=["desk", "phone"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_part_of_a_worksheet(
+    new_context: NewContext, canary: Place, scheme: Scheme, width: int, height: int
+) -> None:
+    page = open_page(new_context, canary.page("lessons/birds/aviary.md"), scheme, (width, height))
+    sheet = page.locator("work-sheet").first
+    expect(sheet.get_by_role("button", name="Print it blank")).to_be_visible()
+    assert faults_of(page) == []
+    for group in sheet.locator(".cw-numbers, .cw-matrix tr, .cw-circles").filter(has=page.get_by_role("radio")).all():
+        group.get_by_role("radio").last.check()
+    sheet.get_by_role("textbox", name="Food").fill("Seed")
+    sheet.get_by_role("button", name="Print this sheet").click()
+    sheet.get_by_role("button", name="Clear this sheet").click()
+    assert faults_of(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_open_search_and_the_open_contents(new_context: NewContext, learner: Place, scheme: Scheme) -> None:
+    page = open_page(new_context, learner.page("about.md"), scheme, PHONE)
+    page.get_by_role("button", name="Search").click()
+    box = page.get_by_role("textbox", name="Search")
+    box.fill("machine")
+    box.press("End")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    assert faults_of(page) == []
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Course contents").click()
+    expect(page.locator(".cw-nav").get_by_role("link", name="Course map")).to_be_in_viewport()
+    assert faults_of(page) == []
+
+
+def test_the_page_for_a_wrong_address(new_context: NewContext, learner: Place) -> None:
+    cases: list[tuple[Scheme, tuple[int, int]]] = [("light", DESK), ("dark", PHONE)]
+    for scheme, size in cases:
+        page = open_page(new_context, learner.address.replace("/course/", "/404.html"), scheme, size)
+        assert faults_of(page) == []
+
+
+def test_axe_sees_faults(page: Page, tmp_path: Path) -> None:
+    (tmp_path / "faulty.html").write_text("<input><p style='color: #aaa; background: #fff'>Pale</p>", encoding="utf-8")
+    page.goto((tmp_path / "faulty.html").as_uri())
+    found = " ".join(faults_of(page))
+    assert "color-contrast" in found
+    assert "label" in found
+
+
+@pytest.mark.parametrize(
+    ("name", "looks"),
+    [
+        ("choosing", [("light", DESK), ("dark", PHONE), ("light", PHONE), ("dark", DESK)]),
+        ("typing", [("light", DESK), ("dark", PHONE)]),
+        ("arranging", [("light", DESK), ("dark", PHONE)]),
+        ("thinking", [("light", DESK), ("dark", PHONE)]),
+    ],
+)
+def test_every_type_of_question(
+    new_context: NewContext, sampler: Place, name: str, looks: list[tuple[Scheme, tuple[int, int]]]
+) -> None:
+    for scheme, size in looks:
+        page = open_page(new_context, sampler.page(f"lessons/questions/{name}.md"), scheme, size)
+        assert faults_of(page) == []
+        answer_all(page)
+        page.locator("[data-action=show]").filter(visible=True).last.click()
+        assert faults_of(page) == []
+        if name == "typing":
+            page.evaluate("courseStore.keys().forEach((path) => courseStore.remove(path))")
+            page.reload()
+            answer_all(page, right=True)
+            assert faults_of(page) == []
+
+
+@pytest.mark.parametrize(("scheme", "size"), [("light", DESK), ("dark", PHONE)], ids=["desk-light", "phone-dark"])
+def test_my_progress_and_the_keys(
+    new_context: NewContext, sampler: Place, trainer: Place, scheme: Scheme, size: tuple[int, int]
+) -> None:
+    page = open_page(new_context, sampler.page("lessons/questions/thinking.md"), scheme, size)
+    page.locator("[data-review]").get_by_role("radio", name="certain", exact=True).check()
+    answer_all(page)
+    page.get_by_role("button", name="I have done this lesson").click()
+    page.goto(sampler.address + "my-progress.html")
+    expect(page.get_by_role("region", name="Certain, and mistaken")).to_be_visible()
+    assert faults_of(page) == []
+    page.get_by_role("button", name="Clear everything").click()
+    assert faults_of(page) == []
+    for name in ("keys", "coverage"):
+        page.goto(trainer.address + f"{name}.html")
+        assert faults_of(page) == []

@@ -1,0 +1,105 @@
+"""A learner says what she can do before the course, is told where to begin, and looks back afterwards."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, Page, Route, expect
+
+from tests.engine.browser.conftest import NewContext, Place
+
+SAYINGS = [f'I can tell a {bird} by its "song" <b> & more' for bird in ("canary", "finch", "aviary")]
+
+
+def mark(page: Page, saying: str, level: str) -> None:
+    page.get_by_role("group", name=saying).get_by_role("radio", name=level).check()
+
+
+def result(page: Page) -> Locator:
+    return page.get_by_role("region", name="What your marks say")
+
+
+@pytest.fixture(params=["canary", "canary_file"])
+def begin(page: Page, request: pytest.FixtureRequest) -> Page:
+    place: Place = request.getfixturevalue(request.param)
+    page.goto(place.address + "where-to-begin.html")
+    return page
+
+
+def test_the_first_lesson_that_is_open_is_where_to_begin(begin: Page) -> None:
+    expect(result(begin)).to_be_hidden()
+    begin.get_by_role("radio", name="Not yet").first.focus()
+    begin.keyboard.press("ArrowRight")
+    begin.keyboard.press("ArrowRight")
+    expect(begin.get_by_role("radio", name="On my own").first).to_be_checked()
+    expect(result(begin).get_by_role("status")).to_have_text("2 sentences are not marked yet.")
+    mark(begin, SAYINGS[2], "Not yet")
+    expect(result(begin)).to_contain_text("Begin with: Aviaries")
+    mark(begin, SAYINGS[1], "With help")
+    expect(result(begin)).to_contain_text("2 of 3 sentences are still open for you.")
+    result(begin).get_by_role("link", name="Finches").click()
+    expect(begin.get_by_role("heading", level=1)).to_have_text("Finches")
+
+
+def test_the_first_page_leads_to_where_to_begin(begin: Page) -> None:
+    mark(begin, SAYINGS[0], "On my own")
+    begin.get_by_role("link", name="First page").click()
+    begin.get_by_role("link", name="Start the course").click()
+    expect(begin.get_by_role("heading", level=1)).to_have_text("Finches")
+
+
+def test_who_can_do_it_all_is_told_so(begin: Page) -> None:
+    for saying in SAYINGS:
+        mark(begin, saying, "I could prove it")
+    expect(result(begin)).to_contain_text("You can say all of this of yourself.")
+
+
+def test_marks_are_kept_and_seen_again_afterwards(begin: Page) -> None:
+    mark(begin, SAYINGS[0], "With help")
+    mark(begin, SAYINGS[1], "I could prove it")
+    begin.reload()
+    expect(begin.get_by_role("group", name=SAYINGS[0]).get_by_role("radio", name="With help")).to_be_checked()
+
+    begin.get_by_role("link", name="When you have gone through the course").click()
+    expect(begin.get_by_role("heading", level=1)).to_have_text("Look back")
+    expect(begin.get_by_role("radio", checked=True)).to_have_count(0)
+    expect(begin.locator(".cw-saying-then:visible")).to_have_count(0)
+    mark(begin, SAYINGS[0], "On my own")
+    expect(begin.get_by_text("At the start: With help")).to_be_visible()
+    mark(begin, SAYINGS[1], "Not yet")
+    mark(begin, SAYINGS[2], "On my own")
+    expect(begin.get_by_text("At the start you did not mark this sentence.")).to_be_visible()
+    expect(result(begin)).to_contain_text("1 sentence stands higher than at the start.")
+    expect(result(begin).get_by_role("listitem")).to_have_text(["Finches"])
+
+
+def test_what_is_marked_before_the_script_has_come_counts(page: Page, canary: Place) -> None:
+    waiting: list[Route] = []
+    page.route("**/assessment.js", lambda route: waiting.append(route))  # noqa: PLW0108 (Playwright looks for the names of its parameters)
+    page.goto(canary.address + "where-to-begin.html", wait_until="commit")
+    mark(page, SAYINGS[1], "With help")
+    with page.expect_response("**/assessment.js"):
+        waiting[0].continue_()
+    expect(result(page)).to_contain_text("Begin with: Finches")
+    page.unroute_all()
+    page.reload()
+    expect(page.get_by_role("group", name=SAYINGS[1]).get_by_role("radio", name="With help")).to_be_checked()
+
+
+def test_what_is_kept_and_is_no_mark_is_no_mark(begin: Page) -> None:
+    for value in ('"<b>"', "7", "1.5", "null", "{"):
+        path = "birds/finch/assessment/first"
+        begin.evaluate(
+            "([path, value]) => localStorage.setItem(`coursewright/${courseName}/${path}`, value)", [path, value]
+        )
+        begin.reload()
+        expect(begin.get_by_role("radio", checked=True)).to_have_count(0)
+        expect(result(begin)).to_be_hidden()
+
+
+def test_without_scripts_the_page_can_be_marked_by_hand(new_context: NewContext, canary: Place) -> None:
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto(canary.address + "where-to-begin.html")
+    mark(page, SAYINGS[0], "Not yet")
+    expect(page.get_by_text(re.compile("^By hand: begin with the first lesson"))).to_be_visible()

@@ -1,0 +1,157 @@
+"""A learner looks at what she has done, takes it along to another browser, and clears it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.engine.browser.answering import answer_all
+from tests.engine.browser.conftest import Place
+
+LESSONS = [f"lessons/questions/{name}.md" for name in ("choosing", "typing", "arranging", "thinking")]
+STEM = "A new supervisor has one free morning. What does she learn first?"
+
+
+@pytest.fixture
+def mine(page: Page, sampler: Place) -> Page:
+    """The page of one who answered: nearly all wrongly, and certain of one; one lesson is done."""
+    for lesson in LESSONS:
+        page.goto(sampler.page(lesson))
+        if lesson == LESSONS[0]:
+            page.locator("#question-first-to-learn").get_by_role("radio", name="certain", exact=True).check()
+            page.get_by_role("button", name="I have done this lesson").click()
+        answer_all(page, right=lesson == LESSONS[1])
+    page.goto(sampler.address + "my-progress.html")
+    return page
+
+
+def part(page: Page, name: str) -> Locator:
+    return page.get_by_role("region", name=name, exact=True)
+
+
+def contents(page: Page) -> list[str]:
+    """All that the page tells."""
+    sections = page.locator(".cw-mine:not(.cw-mine--data)")
+    expect(sections.first).to_be_visible()
+    return sections.all_inner_texts()
+
+
+def status(page: Page) -> Locator:
+    return page.locator(".cw-mine--data").get_by_role("status")
+
+
+def open_file(page: Page, text: str) -> None:
+    file = {"name": "saved.json", "mimeType": "application/json", "buffer": text.encode()}
+    page.get_by_label("Open a saved file").set_input_files(file)  # type: ignore[arg-type]
+
+
+def save(page: Page) -> Path:
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save as a file").press("Enter")
+    return download.value.path()
+
+
+def test_an_empty_page_says_so(page: Page, sampler: Place) -> None:
+    page.goto(sampler.address + "my-progress.html")
+    expect(page.get_by_text(f"0 of {len(sampler.course.lessons)} lessons done")).to_be_visible()
+    expect(part(page, "Questions to take again")).to_contain_text("None.")
+    expect(part(page, "Results")).to_contain_text("No question has been answered yet.")
+    expect(part(page, "What you wrote")).to_contain_text("Nothing has been written yet.")
+    expect(part(page, "Certain, and mistaken")).to_have_count(0)
+
+
+def test_it_tells_what_is_done_and_how_it_went(mine: Page, sampler: Place) -> None:
+    count = len(sampler.course.lessons)
+    expect(mine.get_by_role("progressbar", name=f"1 of {count} lessons done")).to_have_count(1)
+    lessons = mine.locator(".cw-mine-lessons > li")
+    expect(lessons).to_have_count(count)
+    done = [("done", "0 of 3"), ("not done yet", "3 of 3"), ("not done yet", "0 of 2"), ("not done yet", "1 of 2")]
+    for item, lesson, (state, good) in zip(lessons.all(), sampler.course.lessons, done, strict=False):
+        expect(item).to_contain_text(f"{lesson.title} {state}")
+        objectives = item.locator(".cw-mine-objectives li")
+        expect(objectives).to_contain_text([f"{lesson.objectives[0].text} {good} questions answered well"])
+
+    rows = part(mine, "Results").get_by_role("row")
+    expect(rows).to_have_count(1 + 10)
+    expect(rows.filter(has_text=STEM).get_by_role("cell")).to_have_text(
+        ["Choosing", STEM, "not right", "not right", "2"]  # the second time by its review
+    )
+    expect(rows.filter(has_text="In the picture of the machine").get_by_role("cell").last).to_have_text("1")
+    expect(part(mine, "Certain, and mistaken").get_by_role("link")).to_have_text([STEM])
+    expect(part(mine, "What you wrote").get_by_role("definition")).to_have_text(["It was Tuesday."])
+
+    again = part(mine, "Questions to take again").get_by_role("link")
+    expect(again).to_have_count(6)
+    for link in again.all():
+        target = str(link.get_attribute("href")).split("#")[1]
+        assert target.startswith("question-")
+    again.filter(has_text=STEM).press("Enter")
+    expect(mine.get_by_role("group", name=STEM)).to_be_in_viewport()
+    question = mine.locator("#question-first-to-learn")
+    question.get_by_role("button", name="Try again").click()
+    question.get_by_role("radio", name="Running payroll").check()
+    question.get_by_role("button", name="Check").click()
+    mine.go_back()
+    expect(again).to_have_count(5)
+    expect(part(mine, "Certain, and mistaken").get_by_role("link")).to_have_text([STEM])
+
+
+def test_what_was_done_is_saved_cleared_and_brought_back(mine: Page, sampler: Place) -> None:
+    name = mine.get_by_role("textbox", name="Your name")
+    name.fill("Polly")
+    before = contents(mine)
+    file = save(mine)
+    expect(status(mine)).to_contain_text("has been handed to the browser")
+    assert json.loads(file.read_text(encoding="utf-8"))["course"] == "the-sampler"
+    others = ("another site", "coursewright-run/another-course/morning")
+    planned = ("coursewright-plan/the-sampler", "coursewright-run/the-sampler/morning")
+    mine.evaluate("(keys) => keys.forEach((key) => localStorage.setItem(key, 'there'))", [*others, *planned])
+
+    clear, keep = (mine.get_by_role("button", name=text) for text in ("Clear everything", "Keep it"))
+    for way_back in ("Enter", "Escape"):
+        clear.press("Enter")
+        expect(mine.get_by_role("group", name="Delete everything that you did, wrote and planned")).to_be_visible()
+        expect(keep).to_be_focused()
+        mine.keyboard.press(way_back)
+        expect(clear).to_be_focused()
+        assert contents(mine) == before
+    clear.press("Enter")
+    mine.get_by_role("button", name="Delete everything").press("Enter")
+    expect(status(mine)).to_have_text("Everything has been deleted.")
+    expect(clear).to_be_focused()
+    expect(mine.get_by_text(f"0 of {len(sampler.course.lessons)} lessons done")).to_be_visible()
+    assert mine.evaluate("courseStore.keys()") == []
+    assert sorted(mine.evaluate("Object.keys(localStorage).filter((key) => localStorage[key] === 'there')")) == sorted(
+        others
+    )
+
+    for taken in (
+        "12 entries. What was here already has been kept: 0",
+        "0 entries. What was here already has been kept: 12",
+    ):
+        mine.get_by_label("Open a saved file").set_input_files(file)
+        expect(status(mine)).to_contain_text(f"Taken from the file: {taken} entries")
+        assert contents(mine) == before
+    mine.reload()
+    assert contents(mine) == before
+
+
+def test_a_file_that_is_not_fit_is_refused_in_words(mine: Page) -> None:
+    before = contents(mine)
+    saved = save(mine).read_text(encoding="utf-8")
+    other = saved.replace('"the-sampler"', '"birds"')
+    newer = saved.replace('"version": 1', '"version": 99')
+    assert saved not in (other, newer)
+    damaged = [saved[:-20], "", "[]", "null", '{"course": "the-sampler", "version": 1, "entries": []}', "\0\1"]
+    for text in damaged:
+        open_file(mine, text)
+        expect(status(mine)).to_contain_text("This file is damaged")
+        mine.evaluate("document.querySelector('.cw-mine--data [role=status]').replaceChildren()")
+    open_file(mine, other)
+    expect(status(mine)).to_contain_text("belongs to another course (birds)")
+    open_file(mine, newer)
+    expect(status(mine)).to_contain_text("newer version")
+    assert contents(mine) == before

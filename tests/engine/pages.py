@@ -1,0 +1,89 @@
+"""Pages read and drawn as a build does, without MkDocs."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from markdown import Markdown
+from mkdocs.utils.yaml import yaml_load
+
+from coursewright.build import CourseBuild
+from coursewright.checks.lesson import check_page
+from coursewright.drawing.element import Edition
+from coursewright.drawing.marks import CourseExtension, marked_markdown
+from coursewright.model import Course, Lesson, Module, Page
+from coursewright.problem import Problems
+from coursewright.reader.page import ReadPage, read_page
+from coursewright.words import load_words
+
+ROOT = Path(__file__).resolve().parents[2]
+LESSON = "lessons/cases/case.md"
+
+
+@cache
+def _site_extensions() -> tuple[list[str], dict[str, Any]]:
+    """The Markdown extensions of mkdocs.yml, and their options."""
+    with (ROOT / "mkdocs.yml").open(encoding="utf-8") as file:
+        options: dict[str, Any] = yaml_load(file)["markdown_extensions"]
+    return list(options), options
+
+
+def markdown_with(extension: CourseExtension) -> Markdown:
+    """The Markdown of the site, as MkDocs makes it anew for each page."""
+    names, options = _site_extensions()
+    return Markdown(extensions=[*names, extension], extension_configs=options)
+
+
+def read(data: bytes | str, path: str = LESSON) -> tuple[ReadPage | None, Problems]:
+    """A page as read from a file of that path below docs/, and all that is wrong with it."""
+    problems = Problems()
+    data = data.encode() if isinstance(data, str) else data
+    page = read_page(path, f"docs/{path}", data, problems)
+    if page:
+        check_page(page, problems)
+    return page, problems
+
+
+def course_of(page: Page) -> Course:
+    """A course of that page alone."""
+    if not isinstance(page, Lesson):
+        return Course("Course", pages=(page,))
+    index = f"lessons/{page.module}/index.md"
+    names = (page.name,)
+    module = Module(index, "Module", "", "", (), {}, (), (), page.module, "Purpose", names, (page,))
+    return Course("Course", modules=(module,))
+
+
+def draw(page: Page, edition: Edition = "learner") -> str:
+    """A page as HTML, in a course of that page alone."""
+    course = course_of(page)
+    extension = CourseExtension(course, load_words("en"), edition)
+    extension.page = page
+    return markdown_with(extension).convert(marked_markdown(page, course, edition))
+
+
+def build(docs: Path, edition: Edition = "learner") -> CourseBuild:
+    """A course read, drawn and checked, in the steps that the host takes."""
+    return build_and_draw(docs, edition)[0]
+
+
+def build_and_draw(docs: Path, edition: Edition = "learner") -> tuple[CourseBuild, dict[str, str]]:
+    """The same, with the HTML of each page by its path."""
+    course = CourseBuild(docs, "docs", edition, "en")
+    files = {path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file()}
+    files |= {page.path for page in course.made_pages} | {each.path for each in course.prints}
+    drawn: dict[str, str] = {}
+    for path in sorted(files):
+        if path.endswith(".md") and course.knows(path):
+            course.begin(path)
+            drawn[path] = markdown_with(course.extension).convert(course.markdown(path))
+            course.finish(path, drawn[path])
+    course.check_drawn(files)
+    return course, drawn
+
+
+def codes(problems: Problems) -> list[str]:
+    """The codes of mistakes, sorted by place."""
+    return [problem.code for problem in problems]

@@ -1,0 +1,122 @@
+"""Builds courses as a person would, in a process of its own: this project's course, small ones, and copies to break.
+
+A project to build is a folder with links to the hooks, templates and configuration of this one, and docs of its own. As
+its configuration is a link, what it prints is kept in the cache of this project, for the next build.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from coursewright.model import Course
+from coursewright.problem import Problems
+from coursewright.reader.course import read_course
+
+Edition = Literal["learner", "trainer"]
+
+ROOT = Path(__file__).resolve().parents[3]
+SMALL_COURSES = Path(__file__).with_name("courses")
+SAMPLER = ROOT / "guide/sampler"
+"""The course for authors, which has a question of every type."""
+CONFIGS: dict[Edition, str] = {"learner": "mkdocs.yml", "trainer": "trainer.yml"}
+LINKED = ("hooks", "overrides", "mkdocs.yml", "trainer.yml")
+DAY = "1700000000"
+"""The time of a build that can be repeated, as SOURCE_DATE_EPOCH has it."""
+
+
+@dataclass(frozen=True)
+class Build:
+    """What came of a build."""
+
+    site: Path
+    code: int
+    output: str
+
+
+def new_project(folder: Path, docs: Path) -> Path:
+    """Make a project in an empty folder, with a copy of these docs."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in LINKED:
+        (folder / name).symlink_to(ROOT / name)
+    shutil.copytree(docs, folder / "docs")
+    return folder
+
+
+def mkdocs(*arguments: str | Path) -> list[str]:
+    """The command line of MkDocs."""
+    return [sys.executable, "-m", "mkdocs", *map(str, arguments)]
+
+
+def environment() -> dict[str, str]:
+    """The environment of a build."""
+    return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": DAY, "PYTHONDONTWRITEBYTECODE": "1"}
+
+
+def build(project: Path, site: Path, *options: str, config: str = CONFIGS["learner"]) -> Build:
+    """Build a project's docs into a site."""
+    command = mkdocs("build", "--strict", "--config-file", project / config, "--site-dir", site, *options)
+    done = subprocess.run(command, env=environment(), capture_output=True, text=True, timeout=200, check=False)
+    return Build(site, done.returncode, done.stdout + done.stderr)
+
+
+@functools.cache
+def build_real(edition: Edition, into: Path) -> Build:
+    """Build the course of this project, once in each process."""
+    return whole(build(ROOT, into / f"real-{edition}", config=CONFIGS[edition]))
+
+
+@functools.cache
+def build_sampler(into: Path) -> Build:
+    """Build the authors' sampler, once in each process."""
+    return whole(build(ROOT, into / "sampler", config="sampler.yml"))
+
+
+@functools.cache
+def build_small(course: str, edition: Edition, into: Path) -> Build:
+    """Build a small course from its folder in courses/, once in each process."""
+    project = new_project(into / f"project-{course}-{edition}", SMALL_COURSES / course)
+    return whole(build(project, into / f"{course}-{edition}", config=CONFIGS[edition]))
+
+
+def whole(done: Build) -> Build:
+    """A build that has not failed."""
+    assert done.code == 0, done.output
+    return done
+
+
+def read(docs: Path) -> Course:
+    """The model of a course."""
+    return read_course(docs, docs.name, Problems()).course
+
+
+def files_of(site: Path) -> Iterator[Path]:
+    """The files of a site, in order."""
+    return (path for path in sorted(site.rglob("*")) if path.is_file())
+
+
+def pages_of(site: Path) -> list[Path]:
+    """The pages of a site, in order."""
+    return sorted(site.rglob("*.html"))
+
+
+def digests(site: Path) -> dict[str, str]:
+    """What each file of a site holds, in short."""
+    return {path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files_of(site)}
+
+
+def replace_in(path: Path, *changes: Sequence[str]) -> None:
+    """Replace texts in a file; each must be there."""
+    text = path.read_text(encoding="utf-8")
+    for old, new in changes:
+        assert old in text, f"{path.name} no longer holds {old!r}"
+        text = text.replace(old, new)
+    path.write_text(text, encoding="utf-8")

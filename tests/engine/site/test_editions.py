@@ -1,0 +1,62 @@
+"""Trainer's notes are in the trainer's edition, and nowhere in the learner's: no page, index, script or map."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.engine.site.building import ROOT, SMALL_COURSES, Build, read
+from tests.engine.site.words import contents, only_for_trainers, plain
+
+NOTES = only_for_trainers(read(ROOT / "docs"))
+CANARIES = set(
+    re.findall(r"CANARYTRAINER\w+", (SMALL_COURSES / "canary/lessons/birds/canary.md").read_text(encoding="utf-8"))
+)
+
+
+def test_there_are_notes_to_look_for() -> None:
+    assert sum(map(len, NOTES.values())) > 20
+    assert len(CANARIES) > 6
+
+
+@pytest.mark.parametrize("path", [path for path, notes in NOTES.items() if notes])
+def test_the_trainers_edition_has_every_note(trainer: Build, path: str) -> None:
+    words = plain((trainer.site / path).with_suffix(".html").read_text(encoding="utf-8"))
+    assert [run for run in NOTES[path] if run not in words] == []
+
+
+def test_no_file_of_the_learners_edition_has_any(learner: Build) -> None:
+    runs = {run for notes in NOTES.values() for run in notes}
+    assert [(path.name, run) for path, text in contents(learner.site) for run in runs if run in text] == []
+
+
+def test_no_kind_of_text_in_a_note_reaches_the_learner(canary_learner: Build, canary_trainer: Build) -> None:
+    assert canaries_in(canary_learner.site) == {}
+    assert set().union(*canaries_in(canary_trainer.site).values()) == CANARIES
+
+
+def canaries_in(site: Path) -> dict[str, set[str]]:
+    found = {path.name: set(re.findall(r"CANARYTRAINER\w*", text)) for path, text in contents(site)}
+    return {name: words for name, words in found.items() if words}
+
+
+def test_the_learners_pages_have_no_mark_of_a_note_either(learner: Build, trainer: Build) -> None:
+    marks = ("trainer-note", 'class="cw-trainer"', 'class="cw-late"', 'class="cw-edition"')
+    for mark in (*marks, "cw-run-sheet", "cw-cue", "cw-slot-key", "<workshop-plan", "<run-workshop"):
+        assert not has_page_with(mark, learner.site)
+        assert has_page_with(mark, trainer.site)
+
+
+def has_page_with(mark: str, site: Path) -> bool:
+    return any(mark in page.read_text(encoding="utf-8") for page in site.rglob("*.html"))
+
+
+def test_no_file_for_trainers_is_in_the_learners_edition(learner: Build, trainer: Build) -> None:
+    for folder in ("facilitator", "run-sheets"):
+        assert any((trainer.site / folder).rglob("*.*"))
+        assert not (learner.site / folder).exists()
+    for file in ("plan.html", "assets/course/plan.js", "assets/course/run-mode.js"):
+        assert (trainer.site / file).exists()
+        assert not (learner.site / file).exists()

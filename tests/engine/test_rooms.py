@@ -1,0 +1,121 @@
+"""The rooms of the code stay apart, and nothing of the machine that it was written on is in it."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+from collections.abc import Iterator
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+from mkdocs.plugins import EVENTS
+
+import coursewright
+from tests.engine.pages import ROOT
+
+HOOKS = ROOT / "hooks"
+LIBRARY = HOOKS / "coursewright"
+EDGE = HOOKS / "course_site.py"
+MODULES = sorted(LIBRARY.rglob("*.py"))
+
+
+def _imports(path: Path) -> Iterator[str]:
+    """What a file imports, at its top or later."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, f"{path}: a relative import, which fails in a hook"
+            yield node.module or ""
+
+
+def _name(path: Path) -> str:
+    return ".".join(path.relative_to(HOOKS).with_suffix("").parts).removesuffix(".__init__")
+
+
+def _room(module: str) -> str:
+    return module.split(".")[1] if "." in module else ""
+
+
+def _rooms() -> list[str]:
+    """The rooms in the order in which they may import one another: from the list in the library's docstring."""
+    return re.findall(r"^    ([a-z]+)/?  +\S", coursewright.__doc__ or "", re.MULTILINE)
+
+
+def test_every_room_is_listed() -> None:
+    found = {_room(_name(path)) for path in MODULES} - {""}
+    assert found == set(_rooms())
+    assert len(_rooms()) == len(found)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_name)
+def test_imports_run_one_way(path: Path) -> None:
+    rooms = _rooms()
+    room = _room(_name(path))
+    allowed = set(rooms[: rooms.index(room) + 1]) if room else set()
+    wanted = {_room(name) for name in _imports(path) if name.split(".")[0] == "coursewright"}
+    assert wanted <= allowed
+
+
+def test_imports_make_no_circle() -> None:
+    names = {_name(path) for path in MODULES}
+    graph = {_name(path): set(_imports(path)) & names for path in MODULES}
+    assert sum(map(len, graph.values())) > len(graph) / 2
+    TopologicalSorter(graph).prepare()
+
+
+def test_one_file_knows_the_host() -> None:
+    knowing = {
+        path
+        for path in HOOKS.rglob("*.py")
+        if any(name.split(".")[0] in ("mkdocs", "material", "properdocs", "zensical") for name in _imports(path))
+    }
+    assert knowing == {EDGE}
+
+
+def test_the_edge_names_only_events_of_the_host() -> None:
+    tree = ast.parse(EDGE.read_text(encoding="utf-8"))
+    named = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    named |= {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.ClassDef)}
+    events = {f"on_{event}" for event in EVENTS}
+    assert {name for name in named if name.startswith("on_")} <= events
+
+
+# Nothing of this machine: the patterns are put together here, so that this file does not hold them either.
+
+MACHINE = [
+    *("/" + folder + "/" for folder in ("work", "root", "home/user", "Users", "tmp/cw")),
+    "registry" + ".npmjs",
+    "files." + "pythonhosted",
+    "pypi.org/" + "simple",
+    "/opt/" + "pypi",
+]
+
+
+def _kept() -> list[Path]:
+    """The files that git keeps, or would keep."""
+    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    try:
+        listed = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    except (OSError, subprocess.CalledProcessError):
+        pytest.skip("no git repository")
+    return [path for name in listed.split("\0") if name and (path := ROOT / name).is_file()]
+
+
+def test_no_file_holds_a_path_of_a_machine_or_the_address_of_a_registry() -> None:
+    kept = _kept()
+    assert Path(__file__) in kept
+    held = re.compile("|".join(re.escape(text) for text in MACHINE).encode())
+    found = {str(path.relative_to(ROOT)): match.group() for path in kept if (match := held.search(path.read_bytes()))}
+    assert not found
+
+
+def test_locks_hold_names_and_versions_only() -> None:
+    locks = sorted((ROOT / "requirements").glob("*.lock"))
+    assert locks
+    for lock in locks:
+        lines = [line for line in lock.read_text(encoding="utf-8").splitlines() if not line.lstrip().startswith("#")]
+        assert not [line for line in lines if "://" in line or line.startswith("-")], lock.name
+    assert '"resolved"' not in (ROOT / "package-lock.json").read_text(encoding="utf-8")
