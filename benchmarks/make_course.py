@@ -4,18 +4,25 @@
 
 FOLDER/course is a course as authors write it. FOLDER/plain says the same in plain Markdown: questions are lists,
 worksheets are tables and lines, and what Coursewright draws by itself (facts, objectives, lists of lessons, sources)
-is written out. What a learner's edition does not show, the trainer's notes, is left out there. Both use this
-project's mkdocs.yml. The words are drawn by chance, from the same seed each time.
+is written out. What a learner's edition does not show, the trainer's notes, is left out there. Both are set to what
+coursewright/mkdocs/defaults.py says. The words are drawn by chance, from the same seed each time.
 """
 
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
+
+import yaml
 
 from made_up import ACTIVITY_MINUTES, READING_MINUTES, SHEET_MINUTES, Lesson, Question, Words, make_lesson
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "hooks"))
+
+from coursewright.mkdocs.defaults import MARKDOWN, THEME, THEME_NAME, USE_DIRECTORY_URLS  # noqa: E402
+
 SHEET_ROWS = 6
 PICTURE = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 2" role="img"><title>Plan</title><path d="M0 1h4"/></svg>'
@@ -162,30 +169,27 @@ docs_dir: docs
 site_dir: site
 hooks: ["{ROOT}/hooks/course_site.py"]
 watch: []
-theme:
-  custom_dir: {ROOT}/overrides
 """
 
 
 def _plain_config(modules: dict[str, list[Lesson]]) -> str:
-    """The same settings without what makes a course of it."""
+    """What a course's site is set to, without what makes a course of it."""
     nav = "".join(
         f"  - Module {name[-3:]}:\n      - lessons/{name}/index.md\n"
         + "".join(f"      - lessons/{name}/{lesson.stem}.md\n" for lesson in members)
         for name, members in modules.items()
     )
-    return f"""INHERIT: {ROOT}/mkdocs.yml
-site_name: Benchmark
-docs_dir: docs
-site_dir: site
-hooks: []
-watch: []
-theme:
-  custom_dir: none  # an empty folder: null is refused
-  favicon: null
-extra_css: []
-extra_javascript: []
-nav:
+    theme = {"name": THEME_NAME, **THEME, "favicon": None, "features": [*THEME["features"], "navigation.prune"]}
+    settings = {
+        "site_name": "Benchmark",
+        "use_directory_urls": USE_DIRECTORY_URLS,
+        "strict": True,
+        "theme": theme,
+        "plugins": ["search", "offline"],
+        "extra": {"generator": False, "polyfills": []},
+        "markdown_extensions": MARKDOWN,
+    }
+    return f"""{yaml.dump(settings, sort_keys=False)}nav:
   - index.md
   - course-map.md
 {nav}"""

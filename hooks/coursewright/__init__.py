@@ -21,6 +21,8 @@ Imports run one way, from the top of this list to its end:
     paper/      sheets -> PDFs, and which of them run over their pages
     build       a build of one edition: reading, drawing, and all mistakes of both
     publish     a finished site takes the place of the last one, or nothing changes
-
-Nothing in here knows MkDocs; ``hooks/course_site.py`` does.
+    mkdocs/     the MkDocs plugin: its events, and what a site is set to; no other room knows MkDocs
 """
+
+__version__ = "0.2.0.dev0"
+"""The version of the package; no other file says it."""

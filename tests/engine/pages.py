@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
-from typing import Any
 
 from markdown import Markdown
-from mkdocs.utils.yaml import yaml_load
 
 from coursewright.build import CourseBuild
 from coursewright.checks.lesson import check_page
 from coursewright.drawing.element import Edition
 from coursewright.drawing.marks import CourseExtension, marked_markdown
+from coursewright.mkdocs.defaults import MARKDOWN
 from coursewright.model import Course, Lesson, Module, Page
 from coursewright.problem import Problems
 from coursewright.reader.page import ReadPage, read_page
@@ -22,18 +20,9 @@ ROOT = Path(__file__).resolve().parents[2]
 LESSON = "lessons/cases/case.md"
 
 
-@cache
-def _site_extensions() -> tuple[list[str], dict[str, Any]]:
-    """The Markdown extensions of mkdocs.yml, and their options."""
-    with (ROOT / "mkdocs.yml").open(encoding="utf-8") as file:
-        options: dict[str, Any] = yaml_load(file)["markdown_extensions"]
-    return list(options), options
-
-
 def markdown_with(extension: CourseExtension) -> Markdown:
     """The Markdown of the site, as MkDocs makes it anew for each page."""
-    names, options = _site_extensions()
-    return Markdown(extensions=[*names, extension], extension_configs=options)
+    return Markdown(extensions=[*MARKDOWN, extension], extension_configs=MARKDOWN)
 
 
 def read(data: bytes | str, path: str = LESSON) -> tuple[ReadPage | None, Problems]:

@@ -1,0 +1,1 @@
+"""Coursewright as a MkDocs plugin; the only room that knows MkDocs."""

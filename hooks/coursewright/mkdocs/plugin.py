@@ -1,0 +1,157 @@
+"""Coursewright in MkDocs: the event methods, in MkDocs's order.
+
+A build reads the whole course in ``on_config``, hands MkDocs each page's Markdown, and gathers mistakes until every
+page is drawn; ``on_env`` then tells them all. The site is built beside its place and moved there when it is whole.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+from html import escape
+from pathlib import Path
+from typing import Any, cast
+from urllib.parse import urlsplit
+
+from jinja2 import Environment
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils.templates import TemplateContext
+
+from coursewright.build import CourseBuild
+from coursewright.drawing.front_matter import front_matter
+from coursewright.drawing.navigation import navigation
+from coursewright.mkdocs.defaults import set_defaults
+from coursewright.mkdocs.site import Site
+from coursewright.paper.on_demand import prints_on_demand
+
+_log = logging.getLogger("mkdocs.hooks.coursewright")
+
+
+class NoOptions(Config):  # type: ignore[no-untyped-call]
+    """The plugin takes none: a hook couldn't, and what stands below ``extra`` can be inherited. See settings.py."""
+
+
+class CoursewrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
+    """The plugin, and what the hook file forwards its events to."""
+
+    def __init__(self) -> None:
+        """Prepare for builds; under ``serve`` one plugin sees them all."""
+        super().__init__()
+        self.serving = False
+        self.site: Site | None = None
+        """Of the build that is under way; made anew by ``on_config``."""
+
+    @property
+    def _site(self) -> Site:
+        assert self.site
+        return self.site
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Remember whether an author is at work, who wants to see mistakes on the page."""
+        self.serving = command == "serve"
+
+    @event_priority(100)  # before the search and other plugins look at what is set here
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read the course; from it come the name of the site and the navigation."""
+        set_defaults(config)
+        site = self.site = Site(config)
+        config.site_name = escape(site.course.title)
+        config.site_description = config.site_description or escape(site.course.description)
+        config.nav = navigation(site.course, site.build.made_pages, site.build.words)
+        config.markdown_extensions.append(site.build.extension)  # type: ignore[arg-type]
+        config.site_dir = str(site.publication.building)
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add what the build makes."""
+        self._site.add_files(files, config)
+        return files
+
+    def on_page_read_source(self, *, page: MkDocsPage, config: MkDocsConfig) -> str | None:
+        """Hand MkDocs front matter that it cannot misread; the reader has checked the author's."""
+        path = page.file.src_uri
+        if not self._site.build.knows(path):
+            return None
+        return front_matter(path, self._site.build.page(path))
+
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Hand MkDocs the page's Markdown, with marks where blocks stand."""
+        path, build = page.file.src_uri, self._site.build
+        build.begin(path)
+        return build.markdown(path) if build.knows(path) else markdown
+
+    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Take note of what the page links to, and of blocks that could not be drawn."""
+        self._site.build.finish(page.file.src_uri, html)
+        return html
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Every page is drawn: tell all mistakes, or hand the templates the course."""
+        build = self._site.build
+        build.check_drawn([file.src_uri for file in files])
+        for note in build.notes():
+            _log.info(note)
+        if not self.serving:
+            self._site.print_all(files)
+        for each in build.prints if self.serving else ():
+            files.remove(cast(File, files.get_file_from_path(each.path)))  # printed when it is asked for
+        if build.problems:
+            self._tell(build)
+        env.globals.update(self._site.globals(files, self.serving))
+        return env
+
+    def _tell(self, build: CourseBuild) -> None:
+        count = build.words.of("mistakes.count", n=len(build.problems))
+        message = "\n".join([count, *(str(problem) for problem in build.problems)])
+        first_of_serve = self.serving and not any(self._site.publication.site.glob("*.html"))
+        if not first_of_serve:
+            raise PluginError(message)
+        # Not by a logger: strict mode would count it, and end the server that is to show the mistakes.
+        sys.stderr.write(f"{message}\n")
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Tell the templates what the page is."""
+        cast(dict[str, Any], context).update(self._site.context(page))
+        return context
+
+    @event_priority(-200)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """The site is whole, search index and all: put it in its place."""
+        if self.serving:
+            self._site.show_mistakes(Path(config.site_dir))
+        self._site.publication.publish()
+        config.site_dir = str(self._site.publication.site)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave the last site as it was."""
+        if self.site:
+            self.site.publication.discard()
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        """Show mistakes on the last good page, instead of a server that seems stuck."""
+
+        def build_or_show(*arguments: Any, **options: Any) -> None:
+            try:
+                builder(*arguments, **options)
+            except Abort:
+                if not self._site.build.problems:
+                    raise
+                self._site.show_mistakes(self._site.publication.site)
+
+        server.builder = build_or_show
+        if app := server.get_app():
+            folder = urlsplit(config.site_url or "/").path.rstrip("/") + "/"
+            server.set_app(prints_on_demand(app, folder, self._print_one))
+        return server
+
+    def _print_one(self, path: str) -> Path | None:
+        return self._site.print_one(path)  # of the build that is the last by then
