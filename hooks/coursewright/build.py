@@ -19,7 +19,7 @@ from coursewright.checks.lesson import check_page
 from coursewright.checks.links import check_links
 from coursewright.checks.workshop import check_workshops
 from coursewright.drawing.element import Edition
-from coursewright.drawing.made_pages import KINDS, make_pages
+from coursewright.drawing.made_pages import KINDS, home_page, make_pages
 from coursewright.drawing.marks import CourseExtension, left_over, marked_markdown
 from coursewright.drawing.mistakes import mistakes_as_html
 from coursewright.drawing.paper_links import Address
@@ -34,6 +34,7 @@ from coursewright.prints import PlacedSheet, files_of_sheets, prints_of
 from coursewright.problem import Place, Problems
 from coursewright.reader.blocks import as_name
 from coursewright.reader.course import read_course
+from coursewright.reader.page import HOME
 from coursewright.text import Prose
 from coursewright.timetable import observed, timetable
 from coursewright.words import Words, load_words
@@ -75,6 +76,8 @@ class CourseBuild:
         self._made = {
             page.path: page for page in make_pages(self.course, self.words, edition, any(self.extension.prints))
         }
+        if HOME not in read.folder.files:
+            self._made[HOME] = home_page(self.course)
         self._read, self._folder = read.pages, read.folder
         self._targets: dict[str, Targets] = {}
         for page in read.pages.values():

@@ -38,6 +38,9 @@ PATTERNS: Mapping[str, str] = MappingProxyType(
 )
 """What each pattern expects, as messages say it."""
 
+HOME_TEMPLATE = "home.html"
+"""Draws the cover of the course, the words of its first page, and the map."""
+
 LONGEST_TITLE = 200
 LONGEST_TEXT = 1000
 
@@ -113,6 +116,15 @@ class PageKeys(Keys):
         (), description="parts of the page to leave out: `navigation`, `toc`"
     )
     search: SearchKeys = Field(SearchKeys(), description="how the search treats the page")
+
+
+class HomeKeys(PageKeys):
+    """Front matter of the first page, ``docs/index.md``, which may do without"""
+
+    title: Title = Field("", description="what the list of contents calls the page; without it, the course's title")
+    template: Annotated[str, StringConstraints(pattern=TEMPLATE_PATTERN)] | None = Field(
+        HOME_TEMPLATE, description="`main.html` makes it a plain page, without the cover and the course map"
+    )
 
 
 class ModuleKeys(PageKeys):

@@ -165,7 +165,6 @@ def test_a_course_of_no_files_at_all(tmp_path: Path) -> None:
     told = list(pages.build(tmp_path).problems)
     assert [(problem.code, problem.expected) for problem in told] == [
         ("file-missing", "the file `course.yml`"),
-        ("file-missing", "the file `index.md`"),
     ]
 
 

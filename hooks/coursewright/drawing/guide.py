@@ -11,6 +11,7 @@ from coursewright.keys import (
     UNNAMED_BLOCKS,
     CourseKeys,
     GlossaryKeys,
+    HomeKeys,
     Keys,
     LessonKeys,
     ModuleKeys,
@@ -27,6 +28,7 @@ _FILES: tuple[type[Keys], ...] = (
     ReferenceKeys,
     GlossaryKeys,
     PageKeys,
+    HomeKeys,
     ModuleKeys,
     LessonKeys,
     WorkshopKeys,
@@ -68,10 +70,10 @@ def _heading(keys: type[Keys]) -> str:
 
 
 def _own_keys(keys: type[Keys]) -> Iterator[str]:
-    inherited = {name for base in keys.__bases__ for name in getattr(base, "model_fields", {})}
+    inherited = {name: field for base in keys.__bases__ for name, field in getattr(base, "model_fields", {}).items()}
     rows = []
     for name, field in keys.model_fields.items():
-        if name in inherited:
+        if name in inherited and field.description == inherited[name].description:
             continue
         written = f"`{field.alias or name}`"
         default = "" if field.is_required() else _default(field.default)
@@ -82,7 +84,7 @@ def _own_keys(keys: type[Keys]) -> Iterator[str]:
 
 
 def _default(value: object) -> str:
-    return f"`{value}`" if isinstance(value, str | int) and not isinstance(value, bool) else ""
+    return f"`{value}`" if value != "" and isinstance(value, str | int) and not isinstance(value, bool) else ""
 
 
 def _words(text: str) -> str:

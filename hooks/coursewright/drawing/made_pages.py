@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from coursewright.block import AnswerOf, Block, RunSheet, Shelf
 from coursewright.drawing.element import Edition
+from coursewright.keys import HOME_TEMPLATE
 from coursewright.model import Course, Page, Workshop
 from coursewright.text import Prose, Text
 from coursewright.words import Words
@@ -40,6 +41,11 @@ _NO_SEARCH = {"exclude": True}
 def run_sheet_path(workshop: Workshop) -> str:
     """The page of a workshop's run sheet."""
     return f"run-sheets/{workshop.name}.md"
+
+
+def home_page(course: Course) -> Page:
+    """The first page of a course whose author writes none: its cover and its map."""
+    return Page("index.md", course.title, "", HOME_TEMPLATE, (), {}, (), ())
 
 
 def make_pages(course: Course, words: Words, edition: Edition, printed: bool) -> Iterator[Page]:

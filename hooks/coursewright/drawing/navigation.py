@@ -22,9 +22,9 @@ def navigation(course: Course, made: Collection[Page], words: Words) -> list[Any
     ]
     paths = [page.path for page in made]
     first = [path for path in paths if path in BEFORE_LESSONS]
-    last = [path for path in paths if path not in BEFORE_LESSONS]
+    last = [path for path in paths if path not in ("index.md", *BEFORE_LESSONS)]
     sheets = {run_sheet_path(workshop) for workshop in course.workshops} & set(last)
-    home = ["index.md"] if course.page("index.md") else []
+    home = ["index.md"] if course.page("index.md") or "index.md" in paths else []
     rest: list[Any] = [path for path in last if path not in {*sheets, "workshops.md", "plan.md"}]
     if course.workshops:
         inside = ["workshops.md", *(["plan.md"] if "plan.md" in last else [])]

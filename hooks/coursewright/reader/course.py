@@ -11,12 +11,11 @@ from coursewright.problem import Place, Problems
 from coursewright.reader.blocks import as_name
 from coursewright.reader.files import Folder, open_folder
 from coursewright.reader.header import Header, check_keys, read_yaml
-from coursewright.reader.page import ReadPage, read_page
+from coursewright.reader.page import HOME, ReadPage, read_page
 from coursewright.reader.source import read_source
 from coursewright.reader.timings import read_timings
 from coursewright.reference import Reference, Term
 
-HOME = "index.md"
 COURSE_FILE = "course.yml"
 BIBLIOGRAPHY_FILE = "bibliography.yml"
 GLOSSARY_FILE = "glossary.yml"
@@ -56,11 +55,14 @@ def read_course(root: Path, name: str, problems: Problems) -> ReadCourse:
         data = folder.read(path, problems)
         if data is not None and (read := read_page(path, folder.shown_path(path), data, problems)):
             pages[path] = read
-    if HOME not in folder.files:
-        mend = "write it: it is the first page of the course"
-        problems.report("file-missing", Place(folder.shown_path(HOME)), "none", file=f"`{HOME}`", mend=mend)
+    for path in folder.pages():  # MkDocs would take such a file for the first page, or overwrite it
+        if path.casefold() in ("index.md", "readme.md") and path != HOME and HOME not in folder.files:
+            place = Place(folder.shown_path(path))
+            problems.report("file-missing", place, f"`{path}`", file=f"`{HOME}`", mend=f"rename it to `{HOME}`")
     keys, header = _read_course_keys(folder, problems)
     modules = _read_modules(keys, header, folder, pages, problems)
+    if (home := pages.get(HOME)) and not home.page.title:
+        pages[HOME] = replace(home, page=replace(home.page, title=keys.title if keys else folder.name))
     inside = {page.path for module in modules for page in (module, *module.lessons)}
     others = tuple(read.page for path, read in pages.items() if path not in inside)
     references = _read_mapping(BIBLIOGRAPHY_FILE, folder, problems) if BIBLIOGRAPHY_FILE in folder.files else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
@@ -11,6 +12,7 @@ from coursewright.keys import (
     BLOCK_KEYS,
     ActivityKeys,
     AgendaKeys,
+    HomeKeys,
     Keys,
     LessonKeys,
     ModuleKeys,
@@ -35,7 +37,9 @@ from coursewright.reader.worksheet import read_worksheet
 from coursewright.text import Prose
 from coursewright.workshop import Day
 
+HOME = "index.md"
 FRONT_MATTER = "---"
+_TITLE = re.compile(r"#[ \t]+(?P<text>[^ \t#].*)")
 
 
 @dataclass(frozen=True)
@@ -68,21 +72,25 @@ def read_page(path: str, shown_path: str, data: bytes, problems: Problems) -> Re
     source = read_source(shown_path, data, problems)
     if source is None:
         return None
-    split = _split(source, problems)
+    split = _split(source, problems, optional=path == HOME)
     if split is None:
         return None
     front, body_line = split
     header = read_yaml(source, front, 2, problems)
+    keys = check_keys(header, _keys_of(path), problems) if header else None
+    if isinstance(keys, HomeKeys) and not keys.title:
+        keys, body_line = _with_title(keys, source, body_line)
     tree = read_blocks(source, body_line, problems)
     if refuse_depth(source, body_line, tree.protected, problems):
         return None
-    keys = check_keys(header, _keys_of(path), problems) if header else None
     flow, complete = _read_flow(tree, Reading(source, tree.protected, problems))
     page = _page(path, keys or PageKeys(title=path), flow, source)
     return ReadPage(page, source, header or Header(source, source.place(1)), tree, complete, keys is not None)
 
 
 def _keys_of(path: str) -> type[PageKeys]:
+    if path == HOME:
+        return HomeKeys
     steps = path.split("/")
     if len(steps) == 2 and steps[0] == "workshops" and steps[1] != "index.md":
         return WorkshopKeys
@@ -91,9 +99,22 @@ def _keys_of(path: str) -> type[PageKeys]:
     return PageKeys
 
 
-def _split(source: Source, problems: Problems) -> tuple[tuple[str, ...], int] | None:
+def _with_title(keys: HomeKeys, source: Source, body_line: int) -> tuple[HomeKeys, int]:
+    """The first page may say its title as a heading above its text; the cover takes the place of that line."""
+    for number in range(body_line, len(source.lines) + 1):
+        line = source.lines[number - 1]
+        if match := _TITLE.match(line):
+            return keys.model_copy(update={"title": match["text"].rstrip(" \t#")}), number + 1
+        if line.strip():
+            break
+    return keys, body_line
+
+
+def _split(source: Source, problems: Problems, optional: bool) -> tuple[tuple[str, ...], int] | None:
     """The lines of the front matter, and the number of the first line below it."""
     if source.lines[0].rstrip() != FRONT_MATTER:
+        if optional:
+            return (), 1
         problems.report("yaml-missing", source.place(1), shown(source.lines[0]))
         return None
     for number, line in enumerate(source.lines[1:], 2):
