@@ -21,6 +21,8 @@ from mkdocs.theme import Theme
 from pathspec.gitignore import GitIgnoreSpec
 from pymdownx.emoji import gemoji, to_alt
 
+from coursewright.mkdocs.palette import palette_of
+
 THEME_NAME = "material"
 
 USE_DIRECTORY_URLS = False
@@ -84,6 +86,7 @@ EXTRA: dict[str, Any] = {"edition": "learner", "generator": False}
 STYLES = (
     "assets/course/fonts.css",
     "assets/course/look.css",
+    "assets/course/colours.css",
     "assets/course/page.css",
     "assets/course/blocks.css",
     "assets/course/lesson.css",
@@ -180,6 +183,7 @@ def _set_theme(config: MkDocsConfig, written: object) -> None:
     for key, value in THEME.items():
         if key not in own:
             config.theme[key] = value
+    config.theme["palette"] = palette_of(own.get("palette"), THEME["palette"])
     folder = str(theme_folder())
     after = 1 if config.theme.custom_dir else 0  # an author's own templates come first
     if folder not in config.theme.dirs:
