@@ -103,3 +103,12 @@ def test_a_colour_reaches_all_that_is_ours(page: Page, scheme: str) -> None:
         *("--cw-teal", "--cw-teal-strong", "--cw-teal-wash", "--cw-cover"),
         *("--cw-amber", "--cw-amber-ink", "--cw-amber-wash"),
     }
+
+
+def test_a_colour_of_ones_own(new_context: NewContext, canary_file: Place) -> None:
+    page = new_context().new_page()
+    page.goto(canary_file.page("index.md"))
+    page.add_style_tag(content='[data-md-color-primary="house"] { --md-primary-fg-color: #7a1f5c; }')
+    house = _colours(page, "default", "house", "custom")
+    assert house["--cw-teal"] == house["--cw-cover"] == [0x7A, 0x1F, 0x5C]
+    assert _faint(house) == []

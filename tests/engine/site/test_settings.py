@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from coursewright.problem import Problems
 from tests.engine import pages
 from tests.engine.site.building import SMALL_COURSES, Build, build, new_project, whole
 from tests.engine.site.words import select
@@ -126,11 +125,7 @@ def test_a_first_page_may_be_a_plain_one() -> None:
 
 def test_a_title_is_said_once() -> None:
     _, problems = pages.read("---\ntitle: Start\n---\n\n# Start\n", "index.md")
-    assert _codes(problems) == ["heading-first-level"]
-
-
-def _codes(problems: Problems) -> list[str]:
-    return [problem.code for problem in problems]
+    assert pages.codes(problems) == ["heading-first-level"]
 
 
 def test_the_authors_logo_and_favicon(dressed: Build) -> None:
