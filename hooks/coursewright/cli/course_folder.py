@@ -35,19 +35,17 @@ def shown_from_here(path: Path) -> str:
     return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
 
 
+def nearest_config(start: Path) -> Path | None:
+    """The configuration in a folder, or else in the nearest one above."""
+    files = (folder / name for folder in (start, *start.parents) for name in CONFIG_NAMES)
+    return next((file for file in files if file.is_file()), None)
+
+
 def _found(given: Path | None) -> Path:
-    if given is None:
-        return _nearest_config(Path.cwd())
-    if not given.is_file():
+    if given and not given.is_file():
         raise click.ClickException(f"There's no file {click.format_filename(given)}.")
-    return given.resolve()
-
-
-def _nearest_config(start: Path) -> Path:
-    for folder in (start, *start.parents):
-        for name in CONFIG_NAMES:
-            if (folder / name).is_file():
-                return folder / name
+    if config := given or nearest_config(Path.cwd()):
+        return config.resolve()
     raise click.ClickException(
         "There's no mkdocs.yml here or in a folder above. Go to a course's folder, name its file with "
         "--config-file FILE, or make a course: coursewright new FOLDER"
