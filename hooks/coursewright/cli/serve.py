@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import signal
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -25,8 +27,21 @@ def serve(trainer: bool, host: str, port: int, browser: bool, config: Path) -> N
     from coursewright.mkdocs.running import Settings, serve_edition
 
     _refuse_taken_port(host, port)
+    _end_tidily()
+    told("Building the course …")
     with contextlib.chdir(config.parent):
         serve_edition(config, Settings("trainer" if trainer else None), told, f"{host}:{port}", browser)
+
+
+def _end_tidily() -> None:
+    """Have every signal to end do what Ctrl+C does, so that the temporary site is removed."""
+
+    def stop(*_: object) -> NoReturn:
+        raise KeyboardInterrupt
+
+    for name in ("SIGTERM", "SIGHUP"):  # the latter isn't known on Windows
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), stop)
 
 
 def _refuse_taken_port(host: str, port: int) -> None:

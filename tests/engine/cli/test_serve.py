@@ -38,16 +38,21 @@ def _page(port: int, path: str) -> str:
         return ""
 
 
-@pytest.mark.parametrize(("option", "note"), [(None, False), ("--trainer", True)])
-def test_a_change_is_shown(option: str | None, note: bool, course: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("options", "note", "end"), [([], False, signal.SIGINT), (["--trainer"], True, signal.SIGTERM)]
+)
+def test_a_change_is_shown_and_nothing_left(
+    options: list[str], note: bool, end: signal.Signals, course: Path, tmp_path: Path
+) -> None:
+    (temporary := tmp_path / "temporary").mkdir()
     with _listening() as port:
         pass
-    command = [sys.executable, "-m", "coursewright", "serve", "--port", str(port), *([option] if option else [])]
-    installed = install(course)
+    command = [sys.executable, "-m", "coursewright", "serve", "--port", str(port), *options]
+    variables = {**environment(install(course)), "TMPDIR": str(temporary)}
     log = (tmp_path / "log").open("w+")
     with (
         log,
-        subprocess.Popen(command, env=environment(installed), stdout=log, stderr=log, cwd=course / "docs") as server,
+        subprocess.Popen(command, env=variables, stdout=log, stderr=log, cwd=course / "docs") as server,
     ):
         try:
             lesson = "lessons/first-steps/your-first-lesson"
@@ -56,11 +61,12 @@ def test_a_change_is_shown(option: str | None, note: bool, course: Path, tmp_pat
             replace_in(course / f"docs/{lesson}.md", ("This lesson is an example", "This lesson has been changed"))
             wait_for(lambda: "This lesson has been changed" in _page(port, f"{lesson}.html"), "the change", 120)
         finally:
-            server.send_signal(signal.SIGINT)
+            server.send_signal(end)
             server.wait(60)
     told = (tmp_path / "log").read_text()
     assert f"http://{HOST}:{port}/" in told
     assert "Traceback" not in told
+    assert not list(temporary.iterdir())
 
 
 def test_a_taken_port_is_told_with_one_that_is_free(course: Path, run: Run) -> None:
