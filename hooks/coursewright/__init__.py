@@ -22,6 +22,7 @@ Imports run one way, from the top of this list to its end:
     build       a build of one edition: reading, drawing, and all mistakes of both
     publish     a finished site takes the place of the last one, or nothing changes
     mkdocs/     the MkDocs plugin: its events, and what a site is set to; no other room knows MkDocs
+    cli/        the command ``coursewright``: what an author types at a terminal
 """
 
 __version__ = "0.2.0.dev0"

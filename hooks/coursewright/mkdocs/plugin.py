@@ -30,8 +30,18 @@ from coursewright.drawing.navigation import navigation
 from coursewright.mkdocs.defaults import set_defaults
 from coursewright.mkdocs.site import Site
 from coursewright.paper.on_demand import prints_on_demand
+from coursewright.problem import Problems
 
 _log = logging.getLogger("mkdocs.hooks.coursewright")
+
+
+class MistakesFound(PluginError):
+    """The course has mistakes, so there's no site of it."""
+
+    def __init__(self, message: str, problems: Problems) -> None:
+        """Take the mistakes along, for whoever tells them in another way."""
+        super().__init__(message)
+        self.problems = problems
 
 
 class NoOptions(Config):  # type: ignore[no-untyped-call]
@@ -45,6 +55,8 @@ class CoursewrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         """Prepare for builds; under ``serve`` one plugin sees them all."""
         super().__init__()
         self.serving = False
+        self.printing = True
+        """Whether a build prints the worksheets. A server prints those that are asked for."""
         self.site: Site | None = None
         """Of the build that is under way; made anew by ``on_config``."""
 
@@ -56,6 +68,7 @@ class CoursewrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether an author is at work, who wants to see mistakes on the page."""
         self.serving = command == "serve"
+        self.printing = command not in ("serve", "check")
 
     @event_priority(100)  # before the search and other plugins look at what is set here
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -98,7 +111,7 @@ class CoursewrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         build.check_drawn([file.src_uri for file in files])
         for note in build.notes():
             _log.info(note)
-        if not self.serving:
+        if self.printing:
             self._site.print_all(files)
         for each in build.prints if self.serving else ():
             files.remove(cast(File, files.get_file_from_path(each.path)))  # printed when it is asked for
@@ -112,7 +125,7 @@ class CoursewrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         message = "\n".join([count, *(str(problem) for problem in build.problems)])
         first_of_serve = self.serving and not any(self._site.publication.site.glob("*.html"))
         if not first_of_serve:
-            raise PluginError(message)
+            raise MistakesFound(message, build.problems)
         # Not by a logger: strict mode would count it, and end the server that is to show the mistakes.
         sys.stderr.write(f"{message}\n")
 

@@ -44,6 +44,8 @@ def test_the_wheel_holds_the_library_its_words_fonts_and_theme_and_nothing_else(
         "paper/sheet.css",
         "paper/fonts/CoursewrightSans-Regular.ttf",
         "paper/document.html",
+        "cli/starter/course/dot-gitignore",
+        "cli/starter/pages/lesson.md",
     ):
         assert f"coursewright/{needed}" in names
     assert not [name for name in names if "__pycache__" in name or "/tests/" in name]

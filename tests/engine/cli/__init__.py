@@ -1,0 +1,1 @@
+"""The command `coursewright`, as an author types it."""
