@@ -1,6 +1,8 @@
-"""Options of the tests."""
+"""Options of the tests, and which of them `make quick` leaves out."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -20,6 +22,19 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write what the cases come to now into their expectations; then look at the difference",
     )
+
+
+ROOM_MARKS = {"engine/browser": "browser", "engine/paper": "pdf", "engine/site": "pdf"}
+"""The mark of all tests in a folder."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark tests by their folder, before `-m` looks at marks."""
+    for item in items:
+        for folder, mark in ROOM_MARKS.items():
+            if item.path.is_relative_to(Path(__file__).parent / folder):
+                item.add_marker(mark)
 
 
 @pytest.fixture
