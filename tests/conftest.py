@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-# Made-up sources are the same in every run, so that a test that passed here passes elsewhere. To look for more:
-# `pytest tests/engine/test_properties.py --hypothesis-profile thorough`.
+# Made-up sources are the same in every run, so that a test that passed here passes elsewhere; `make test-hard` makes up
+# ten times as many. To look for more: `pytest tests/engine/test_properties.py --hypothesis-profile thorough`.
 settings.register_profile(
     "steady", derandomize=True, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow]
 )
+settings.register_profile("hard", parent=settings.get_profile("steady"), max_examples=1_000)
 settings.register_profile("thorough", parent=settings.get_profile("steady"), derandomize=False, max_examples=3_000)
 settings.load_profile("steady")
 

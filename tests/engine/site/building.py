@@ -75,7 +75,12 @@ def build(project: Path, site: Path, *options: str, config: str = CONFIGS["learn
 def build_real(edition: Edition, into: Path) -> Build:
     """Build what is in docs/, whichever course that is, once in a run."""
     site = into / f"real-{edition}"
-    return whole(once(site, lambda: build(ROOT, site, config=CONFIGS[edition])))
+
+    def make() -> Build:
+        with alone(into / "printing.lock"):  # both editions have the learner's sheets; the second finds them printed
+            return build(ROOT, site, config=CONFIGS[edition])
+
+    return whole(once(site, make))
 
 
 @functools.cache

@@ -1,7 +1,7 @@
 """Courses as they were written for earlier versions, in tests/compat/, built by this one.
 
-``0.1/course`` is four lessons of Machine First with their workshop, ``0.1/sampler`` the authors' sampler. Neither is ever
-changed: what no longer builds is a mistake that names the new form, and a test then says which.
+``0.1/course`` is four lessons of Machine First with their workshop, ``0.1/sampler`` the authors' sampler. Neither is
+ever changed: what no longer builds is a mistake that names the new form, and a test then says which.
 """
 
 from __future__ import annotations

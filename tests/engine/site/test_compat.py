@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.engine.site.building import Edition
-from tests.engine.site.old_courses import COMPAT, OldCourse, names_of, build_old
+from tests.engine.site.old_courses import COMPAT, OldCourse, build_old, names_of
 
 OLD: list[tuple[str, OldCourse]] = [("0.1", "course"), ("0.1", "sampler")]
 
