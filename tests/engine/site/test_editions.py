@@ -51,8 +51,10 @@ def noted(into: Path) -> dict[Edition, Path]:
     return {edition: build_small("workshop", edition, into).site for edition in editions}
 
 
-MARKS = ("trainer-note", 'class="cw-trainer"', 'class="cw-late"', 'class="cw-edition"')
-MARKS += ("cw-run-sheet", "cw-cue", "cw-slot-key", "<workshop-plan", "<run-workshop")
+MARKS = (
+    *("trainer-note", 'class="cw-trainer"', 'class="cw-late"', 'class="cw-edition"'),
+    *("cw-run-sheet", "cw-cue", "cw-slot-key", "<workshop-plan", "<run-workshop"),
+)
 
 
 @pytest.mark.parametrize("mark", MARKS)
