@@ -6,7 +6,7 @@
 PYTHON ?= python3
 HOST ?= 127.0.0.1
 PORT ?= 8000
-PYTEST_ARGS ?= --numprocesses 2 --dist loadfile
+PYTEST_ARGS ?= --numprocesses 2 --dist worksteal --durations 40
 BENCH_ARGS ?=
 # The browser that the tests drive; set-up puts a link there to the one it found or installed.
 export COURSEWRIGHT_BROWSER ?= $(CURDIR)/.venv/bin/chromium
@@ -21,7 +21,7 @@ SET_UP := @$(PYTHON) tools/set_up.py
 MKDOCS_BUILD := $(BIN)/mkdocs build --strict
 
 .DEFAULT_GOAL := help
-.PHONY: help serve sampler serve-trainer build trainer test lint types scripts tests format golden guide bench bench-sheets lock clean clean-all
+.PHONY: help serve sampler serve-trainer build trainer quick test test-hard lint types scripts tests format golden guide bench bench-sheets lock clean clean-all
 
 help: ## This list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | column -t -s '|' 2>/dev/null \
@@ -47,7 +47,15 @@ trainer: ## Write the trainer's edition to site-trainer/
 	$(SET_UP) course
 	$(MKDOCS_BUILD) --config-file trainer.yml
 
-test: lint types scripts tests ## Check everything: lint, types, scripts and tests, in a browser too
+quick: lint types scripts ## Check what needs neither browser nor paper, before each commit (90 seconds on two cores)
+	$(BIN)/python -m pytest $(PYTEST_ARGS) -m "not browser and not pdf and not hard"
+
+test: lint types scripts tests ## Check everything but the long tail (ten minutes on two cores)
+
+test-hard: ## The long tail: each page in each look, each PDF by each rule, made-up sources by the thousand (twenty minutes)
+	$(SET_UP) tests
+	$(BIN)/python -m pytest $(PYTEST_ARGS) -m hard
+	$(BIN)/python -m pytest $(PYTEST_ARGS) tests/engine/test_properties.py --hypothesis-profile hard
 
 lint: ## Style and likely mistakes in the Python code
 	$(SET_UP) tests
@@ -62,11 +70,9 @@ scripts: ## Types, style and size of the browser's scripts
 	$(SET_UP) tests
 	PATH="$(CURDIR)/$(BIN):$$PATH" npm run --silent check
 
-tests: ## The tests alone (PYTEST_ARGS="-k name" for some of them)
+tests: ## The tests of `make test` alone (PYTEST_ARGS="-k name" for some of them)
 	$(SET_UP) tests
-	@# Prints what is not in the cache yet on all cores; side by side, the tests would each print it for themselves.
-	$(MKDOCS_BUILD) --config-file trainer.yml --site-dir .cache/site
-	$(BIN)/python -m pytest $(PYTEST_ARGS)
+	$(BIN)/python -m pytest $(PYTEST_ARGS) -m "not hard"
 
 format: ## Format the Python code and mend what can be mended
 	$(SET_UP) tests

@@ -53,11 +53,6 @@ class Place:
 
 
 @pytest.fixture(scope="session")
-def into(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.getbasetemp()
-
-
-@pytest.fixture(scope="session")
 def sites() -> Iterator[Sites]:
     """A server that sends the strict policy."""
     with serving(POLICY) as served:
@@ -94,6 +89,12 @@ def learner_file(into: Path) -> Place:
 def canary(sites: Sites, into: Path) -> Place:
     folder = build_small("canary", "learner", into).site
     return Place(sites.put("canary", folder), folder, read(SMALL_COURSES / "canary"))
+
+
+@pytest.fixture(scope="session")
+def canary_trainer(sites: Sites, into: Path) -> Place:
+    folder = build_small("canary", "trainer", into).site
+    return Place(sites.put("canary-trainer", folder), folder, read(SMALL_COURSES / "canary"))
 
 
 @pytest.fixture(scope="session")

@@ -24,11 +24,24 @@ OVERFLOW = """() => {
 """What reaches beyond the right edge of the window, unless its own box scrolls."""
 
 
-@pytest.mark.parametrize("edition", ["learner", "trainer"])
-def test_no_page_has_an_error_or_overflows(page: Page, edition: str, request: pytest.FixtureRequest) -> None:
-    place: Place = request.getfixturevalue(edition)
-    assert len(place.pages) > 5
-    for path in place.pages:
+def test_no_page_has_an_error_or_overflows(page: Page, learner: Place) -> None:
+    assert len(learner.pages) > 5
+    look_at(page, learner, learner.pages)
+
+
+def test_no_page_for_trainers_alone_has_an_error_or_overflows(page: Page, learner: Place, trainer: Place) -> None:
+    alone = [path for path in trainer.pages if path not in learner.pages]
+    assert alone
+    look_at(page, trainer, [*alone, *(lesson.path.replace(".md", ".html") for lesson in trainer.course.lessons[:1])])
+
+
+@pytest.mark.hard
+def test_no_page_of_the_trainers_edition_has_an_error_or_overflows(page: Page, trainer: Place) -> None:
+    look_at(page, trainer, trainer.pages)
+
+
+def look_at(page: Page, place: Place, paths: list[str]) -> None:
+    for path in paths:
         page.goto(place.address + path)
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 800})

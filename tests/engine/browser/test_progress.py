@@ -7,24 +7,24 @@ from playwright.sync_api import Page, expect
 from tests.engine.browser.conftest import Place
 
 
-def test_a_lesson_that_is_done_is_marked_everywhere(page: Page, learner: Place) -> None:
-    first, second = learner.course.lessons[:2]
-    count = len(learner.course.lessons)
-    module = learner.course.module_of(first)
+def test_a_lesson_that_is_done_is_marked_everywhere(page: Page, sampler: Place) -> None:
+    first, second = sampler.course.lessons[:2]
+    count = len(sampler.course.lessons)
+    module = sampler.course.module_of(first)
     assert module
 
-    page.goto(learner.address + "index.html")
+    page.goto(sampler.address + "index.html")
     expect(page.get_by_role("link", name="Start the course")).to_be_visible()
     expect(page.locator("course-progress")).to_contain_text(f"0 of {count} lessons done")
 
-    page.goto(learner.page(first.path))
+    page.goto(sampler.page(first.path))
     done = page.get_by_role("button", name="I have done this lesson")
     expect(done).to_have_attribute("aria-pressed", "false")
     done.press("Enter")
     expect(done).to_have_attribute("aria-pressed", "true")
 
     for path in ("index.html", "course-map.html"):
-        page.goto(learner.address + path)
+        page.goto(sampler.address + path)
         expect(page.locator("course-progress")).to_contain_text(f"1 of {count} lessons done")
         expect(page.locator("course-progress progress")).to_have_js_property("value", 1)
         expect(page.locator(f"svg [data-lesson-status='{first.id}']")).to_have_class("cw-trail-lesson is-done")
@@ -33,23 +33,23 @@ def test_a_lesson_that_is_done_is_marked_everywhere(page: Page, learner: Place) 
         listed = page.locator(".cw-modules").get_by_role("listitem").filter(has=page.locator(".cw-done"))
         expect(listed.last).to_contain_text(first.title)
 
-    page.goto(learner.address + "index.html")
+    page.goto(sampler.address + "index.html")
     page.get_by_role("link", name=f"Continue: {second.title}").click()
     expect(page.get_by_role("heading", level=1)).to_have_text(second.title)
 
-    page.goto(learner.page(module.path))
+    page.goto(sampler.page(module.path))
     expect(page.locator(".cw-module-lessons .cw-done")).to_have_count(1)
 
-    page.goto(learner.page(first.path))
+    page.goto(sampler.page(first.path))
     done.press("Space")
-    page.goto(learner.address + "course-map.html")
+    page.goto(sampler.address + "course-map.html")
     expect(page.locator("course-progress")).to_contain_text(f"0 of {count} lessons done")
     expect(page.locator(".cw-modules .cw-done")).to_have_count(0)
 
 
-def test_another_tab_is_told(page: Page, learner: Place) -> None:
-    page.goto(learner.address + "course-map.html")
+def test_another_tab_is_told(page: Page, sampler: Place) -> None:
+    page.goto(sampler.address + "course-map.html")
     other = page.context.new_page()
-    other.goto(learner.page(learner.course.lessons[0].path))
+    other.goto(sampler.page(sampler.course.lessons[0].path))
     other.get_by_role("button", name="I have done this lesson").click()
     expect(page.locator("course-progress")).to_contain_text("1 of ")

@@ -20,17 +20,17 @@ Ask = Callable[[str], tuple[Locator, Lesson, Question]]
 
 
 @pytest.fixture
-def ask(page: Page, learner: Place) -> Ask:
+def ask(page: Page, canary: Place) -> Ask:
     """Opens the lesson with the first question of a kind that has a wrong answer."""
 
     def open_one(kind: str) -> tuple[Locator, Lesson, Question]:
         lesson, question = next(
             (lesson, question)
-            for lesson in learner.course.lessons
+            for lesson in canary.course.lessons
             for question in lesson.questions
             if question.task.kind == kind and not all(answer.right for answer in answers_of(question))
         )
-        page.goto(learner.page(lesson.path))
+        page.goto(canary.page(lesson.path))
         check = page.locator(f"#question-{question.name}")
         expect(check.get_by_role("button", name="Check")).to_be_visible()
         return check, lesson, question

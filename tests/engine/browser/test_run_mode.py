@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -15,7 +14,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.engine.browser.conftest import NewContext, Place
 from tests.engine.browser.test_accessibility import AXE, STILL, Scheme
 from tests.engine.browser.test_without import DENIED, FULL
-from tests.engine.site.building import SMALL_COURSES, build, build_small, new_project, read, whole
+from tests.engine.site.building import SMALL_COURSES, build_edited, build_small, read, replace_in
 from tests.engine.site.serving import Sites
 
 SHEET = "run-sheets/short.html"
@@ -31,11 +30,9 @@ delete Navigator.prototype.wakeLock;
 
 
 @pytest.fixture(scope="module")
-def workshop(sites: Sites, into: Path) -> Iterator[Place]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("PDF", "false")  # nothing here is printed
-        folder = build_small("workshop", "trainer", into).site
-    yield Place(sites.put("workshop", folder), folder, read(SMALL_COURSES / "workshop"))
+def workshop(sites: Sites, into: Path) -> Place:
+    folder = build_small("workshop", "trainer", into, pdf=False).site  # nothing here is printed
+    return Place(sites.put("workshop", folder), folder, read(SMALL_COURSES / "workshop"))
 
 
 @pytest.fixture(params=["http", "file"])
@@ -604,14 +601,15 @@ Both keep.
 @pytest.fixture(scope="module")
 def sorting(sites: Sites, into: Path) -> str:
     """The run sheet of the workshop with questions that have no answers to choose from."""
-    project = new_project(into / "project-sorting", SMALL_COURSES / "workshop")
-    lesson = project / "docs/lessons/tea/brewing.md"
-    text = lesson.read_text(encoding="utf-8").replace("## The pot", f"{SORTED}## The pot")
-    lesson.write_text(text.replace("minutes: 13", "minutes: 15"), encoding="utf-8")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("PDF", "false")
-        folder = whole(build(project, into / "sorting", config="trainer.yml")).site
-    return sites.put("sorting", folder) + SHEET
+
+    def add_questions(docs: Path) -> None:
+        changes = ("## The pot", f"{SORTED}## The pot"), ("minutes: 13", "minutes: 15")
+        replace_in(docs / "lessons/tea/brewing.md", *changes)
+
+    return (
+        sites.put("sorting", build_edited("workshop", "trainer", into / "sorting", add_questions, pdf=False).site)
+        + SHEET
+    )
 
 
 def test_what_there_is_to_sort_is_shown(new_context: NewContext, sorting: str) -> None:

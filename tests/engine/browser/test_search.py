@@ -20,7 +20,7 @@ def search(page: Page, words: str) -> Locator:
     return page.locator(".md-search-result__item")
 
 
-@pytest.mark.parametrize("where", ["learner", "learner_file"])
+@pytest.mark.parametrize("where", ["sampler", "sampler_file"])
 def test_lessons_and_headings_are_found(page: Page, where: str, request: pytest.FixtureRequest) -> None:
     place: Place = request.getfixturevalue(where)
     lesson = place.course.lessons[1]

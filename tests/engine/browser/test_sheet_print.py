@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from pathlib import Path
 from typing import Literal
 
 import pytest
@@ -13,8 +12,6 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.engine.browser.conftest import NewContext, Place
 from tests.engine.browser.printing import MM, WHITE, grounds, printed, sheets, words_on
-from tests.engine.site.building import SMALL_COURSES, build_small, read
-from tests.engine.site.serving import Sites
 
 LESSON = "lessons/birds/aviary.md"
 TITLE = r'Aviaries: "who" sings? A & B <or> C | #1 \ 2'
@@ -37,12 +34,6 @@ def watched(new_context: NewContext, scheme: Literal["light", "dark"] = "dark") 
     context = new_context(color_scheme=scheme)
     context.add_init_script(WATCH_PRINT)
     return context.new_page()
-
-
-@pytest.fixture(scope="session")
-def canary_trainer(sites: Sites, into: Path) -> Place:
-    folder = build_small("canary", "trainer", into).site
-    return Place(sites.put("canary-trainer", folder), folder, read(SMALL_COURSES / "canary"))
 
 
 def open_sheet(page: Page, place: Place, name: str = FEW) -> Locator:

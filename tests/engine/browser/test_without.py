@@ -110,10 +110,10 @@ def test_matching_and_ordering_are_never_shown_solved(new_context: NewContext, s
         assert steps != solved_steps
 
 
-def test_without_scripts_a_lesson_is_read_and_its_answers_open(new_context: NewContext, learner: Place) -> None:
+def test_without_scripts_a_lesson_is_read_and_its_answers_open(new_context: NewContext, canary: Place) -> None:
     page = new_context(java_script_enabled=False).new_page()
-    lesson = next(lesson for lesson in learner.course.lessons if lesson.questions and lesson.worksheets)
-    page.goto(learner.page(lesson.path))
+    lesson = next(lesson for lesson in canary.course.lessons if lesson.questions and lesson.worksheets)
+    page.goto(canary.page(lesson.path))
     expect(page.get_by_role("heading", level=1)).to_have_text(lesson.title)
     assert [button.text_content() for button in page.get_by_role("button").all() if button.is_visible()] == []
 
@@ -132,11 +132,11 @@ def test_without_scripts_a_lesson_is_read_and_its_answers_open(new_context: NewC
         expect(check.locator(".cw-explanation")).to_be_hidden()
 
 
-def test_without_scripts_the_course_can_be_found_about(new_context: NewContext, learner: Place) -> None:
+def test_without_scripts_the_course_can_be_found_about(new_context: NewContext, canary: Place) -> None:
     page = new_context(java_script_enabled=False).new_page()
-    page.goto(learner.address + "index.html")
+    page.goto(canary.address + "index.html")
     page.get_by_role("link", name="Start the course").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text(learner.course.lessons[0].title)
+    expect(page.get_by_role("heading", level=1)).to_have_text(canary.course.lessons[0].title)
     page.locator(".cw-neighbours").get_by_role("link").last.click()
-    expect(page.get_by_role("heading", level=1)).to_have_text(learner.course.lessons[1].title)
+    expect(page.get_by_role("heading", level=1)).to_have_text(canary.course.lessons[1].title)
     expect(page.locator("lesson-done, course-progress").get_by_role("button")).to_have_count(0)

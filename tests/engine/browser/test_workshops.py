@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.engine.browser.conftest import NewContext, Place
 from tests.engine.browser.printing import printed
-from tests.engine.site.building import CONFIGS, SMALL_COURSES, build, new_project, read, replace_in, whole
+from tests.engine.site.building import build_edited, project_of, read, replace_in
 from tests.engine.site.serving import Sites
 
 SHEET = "run-sheets/short.html"
@@ -38,11 +38,13 @@ The pot it is.
 @pytest.fixture(scope="module")
 def workshop(sites: Sites, into: Path) -> Place:
     """The small workshop with all its files, on a day, and with a question that has gaps."""
-    project = new_project(into / "dated", SMALL_COURSES / "workshop")
-    replace_in(project / "docs/workshops/short.md", ("room: room", "room: room\ndate: 2027-04-14"))
-    replace_in(project / "docs/lessons/tea/brewing.md", ("minutes: 13", "minutes: 14"), ("## The pot\n", GAPS))
-    folder = whole(build(project, into / "dated-trainer", config=CONFIGS["trainer"])).site
-    return Place(sites.put("dated", folder), folder, read(project / "docs"))
+
+    def edit(docs: Path) -> None:
+        replace_in(docs / "workshops/short.md", ("room: room", "room: room\ndate: 2027-04-14"))
+        replace_in(docs / "lessons/tea/brewing.md", ("minutes: 13", "minutes: 14"), ("## The pot\n", GAPS))
+
+    folder = build_edited("workshop", "trainer", into / "dated-trainer", edit).site
+    return Place(sites.put("dated", folder), folder, read(project_of(folder) / "docs"))
 
 
 @pytest.fixture

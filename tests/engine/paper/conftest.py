@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
 
-from tests.engine.paper.printing import LARGE_PRINT, WORKSHOP, Job, Printed, alone, job
+from tests.engine.paper.printing import LARGE_PRINT, WORKSHOP, Job, Printed, job
+from tests.engine.sharing import alone
 
 
 @pytest.fixture(scope="session")
-def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def shelf(into: Path) -> Path:
     """A folder that all processes of this run share."""
-    own = tmp_path_factory.getbasetemp()
-    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "shelf"
+    folder = into / "shelf"
     folder.mkdir(exist_ok=True)
     return folder
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -149,11 +146,3 @@ def _lesson(name: str, text: str) -> str:
     activity = "/// activity | look\n    minutes: 5\n    objective: know\n\nLook.\n///\n"
     assert head.count("\n") + 1 == SHEET_LINE
     return f"{head}/// worksheet | sheet\n    title: Sheet {name}\n    minutes: 1\n{text}\n///\n\n{activity}"
-
-
-@contextmanager
-def alone(lock: Path) -> Iterator[None]:
-    """Wait until no other process holds a lock, and hold it."""
-    with lock.open("w") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        yield

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import json
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -20,6 +21,7 @@ from typing import Literal
 from coursewright.model import Course
 from coursewright.problem import Problems
 from coursewright.reader.course import read_course
+from tests.engine.sharing import alone
 
 Edition = Literal["learner", "trainer"]
 
@@ -61,30 +63,72 @@ def environment() -> dict[str, str]:
     return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": DAY, "PYTHONDONTWRITEBYTECODE": "1"}
 
 
-def build(project: Path, site: Path, *options: str, config: str = CONFIGS["learner"]) -> Build:
+def build(project: Path, site: Path, *options: str, config: str = CONFIGS["learner"], pdf: bool = True) -> Build:
     """Build a project's docs into a site."""
     command = mkdocs("build", "--strict", "--config-file", project / config, "--site-dir", site, *options)
-    done = subprocess.run(command, env=environment(), capture_output=True, text=True, timeout=200, check=False)
+    settings = environment() if pdf else {**environment(), "PDF": "false"}
+    done = subprocess.run(command, env=settings, capture_output=True, text=True, timeout=200, check=False)
     return Build(site, done.returncode, done.stdout + done.stderr)
 
 
 @functools.cache
 def build_real(edition: Edition, into: Path) -> Build:
-    """Build the course of this project, once in each process."""
-    return whole(build(ROOT, into / f"real-{edition}", config=CONFIGS[edition]))
+    """Build what is in docs/, whichever course that is, once in a run."""
+    site = into / f"real-{edition}"
+
+    def make() -> Build:
+        with alone(into / "printing.lock"):  # both editions have the learner's sheets; the second finds them printed
+            return build(ROOT, site, config=CONFIGS[edition])
+
+    return whole(once(site, make))
 
 
 @functools.cache
 def build_sampler(into: Path) -> Build:
-    """Build the authors' sampler, once in each process."""
-    return whole(build(ROOT, into / "sampler", config="sampler.yml"))
+    """Build the authors' sampler, once in a run."""
+    site = into / "sampler"
+    return whole(once(site, lambda: build(ROOT, site, config="sampler.yml")))
 
 
 @functools.cache
-def build_small(course: str, edition: Edition, into: Path) -> Build:
-    """Build a small course from its folder in courses/, once in each process."""
-    project = new_project(into / f"project-{course}-{edition}", SMALL_COURSES / course)
-    return whole(build(project, into / f"{course}-{edition}", config=CONFIGS[edition]))
+def build_small(course: str, edition: Edition, into: Path, *, pdf: bool = True) -> Build:
+    """Build a small course from its folder in courses/, once in a run."""
+    name = f"{course}-{edition}{'' if pdf else '-without-pdf'}"
+    return build_edited(course, edition, into / name, lambda _docs: None, pdf=pdf)
+
+
+def build_edited(course: str, edition: Edition, site: Path, edit: Callable[[Path], None], *, pdf: bool = True) -> Build:
+    """Build a copy of a small course whose docs have been edited, once in a run.
+
+    Args:
+        course: The name of its folder in courses/.
+        edition: Whose edition to build.
+        site: Where to build it: a folder below the one that all processes of a run share.
+        edit: Is handed the folder of the docs.
+        pdf: Whether to print its worksheets.
+    """
+
+    def make() -> Build:
+        project = new_project(project_of(site), SMALL_COURSES / course)
+        edit(project / "docs")
+        return build(project, site, config=CONFIGS[edition], pdf=pdf)
+
+    return whole(once(site, make))
+
+
+def project_of(site: Path) -> Path:
+    """The project that a site of a small course was built from."""
+    return site.with_name(f"project-{site.name}")
+
+
+def once(site: Path, make: Callable[[], Build]) -> Build:
+    """What came of a build that the first process of a run has made for all of them."""
+    told = site.with_name(f"{site.name}.json")
+    with alone(site.with_name(f"{site.name}.lock")):
+        if not told.exists():
+            done = make()
+            told.write_text(json.dumps({"code": done.code, "output": done.output}), encoding="utf-8")
+    return Build(site, **json.loads(told.read_text(encoding="utf-8")))
 
 
 def whole(done: Build) -> Build:

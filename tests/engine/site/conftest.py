@@ -10,11 +10,6 @@ from tests.engine.site.building import Build, Edition, build_real, build_sampler
 
 
 @pytest.fixture(scope="session")
-def into(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.getbasetemp()
-
-
-@pytest.fixture(scope="session")
 def learner(into: Path) -> Build:
     return build_real("learner", into)
 

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.engine.site.building import ROOT, SMALL_COURSES, Build, build, digests, new_project, read
+from tests.engine.site.building import SMALL_COURSES, Build, build, digests, new_project, read
 from tests.engine.site.words import answers_of
 
-COURSE = read(ROOT / "docs")
+DOCS = SMALL_COURSES / "canary"
+COURSE = read(DOCS)
 LESSON, OTHER = [lesson for lesson in COURSE.lessons if lesson.questions][:2]
 MISTAKE = re.compile(r"^docs/\S+:[1-9]\d*:[1-9]\d*: [a-z][a-z0-9-]+ expected .+, found .+; .+$")
 
@@ -48,7 +49,7 @@ def write(path: Path, lines: list[str]) -> None:
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the course with a site built from it."""
-    project = new_project(tmp_path_factory.mktemp("mistakes"), ROOT / "docs")
+    project = new_project(tmp_path_factory.mktemp("mistakes"), DOCS)
     assert build(project, project / "site").code == 0
     return project
 
@@ -95,7 +96,7 @@ def test_nothing_else_is_told(failed: tuple[Build, bool]) -> None:
 
 @pytest.mark.parametrize("name", ["course.yml", "index.md", "lessons/birds/index.md", "lessons/birds/finch.md"])
 def test_a_course_without_one_of_its_files_says_so(tmp_path: Path, name: str) -> None:
-    project = new_project(tmp_path, SMALL_COURSES / "canary")
+    project = new_project(tmp_path, DOCS)
     (project / "docs" / name).unlink()
     done = build(project, tmp_path / "site", "--quiet")
     assert done.code != 0
