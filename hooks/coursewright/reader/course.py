@@ -53,9 +53,10 @@ def read_course(root: Path, name: str, problems: Problems) -> ReadCourse:
     folder = open_folder(root, name, problems)
     pages: dict[str, ReadPage] = {}
     for path in folder.pages():
-        data = folder.read(path, problems)
-        if data is not None and (read := read_page(path, folder.shown_path(path), data, problems)):
-            pages[path] = read
+        with problems.watching(folder.shown_path(path)):
+            data = folder.read(path, problems)
+            if data is not None and (read := read_page(path, folder.shown_path(path), data, problems)):
+                pages[path] = read
     if HOME not in folder.files:
         mend = "write it: it is the first page of the course"
         problems.report("file-missing", Place(folder.shown_path(HOME)), "none", file=f"`{HOME}`", mend=mend)
