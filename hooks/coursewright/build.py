@@ -11,20 +11,25 @@ build.problems                                          all mistakes
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
+from typing import Any
 
+from coursewright.calendar import calendar_path, draw_calendar
 from coursewright.checks.course import check_course
 from coursewright.checks.lesson import check_page
 from coursewright.checks.links import check_links
 from coursewright.checks.workshop import check_workshops
+from coursewright.drawing.course_index import course_index_script, lesson_entry
+from coursewright.drawing.course_map import draw_course_map
 from coursewright.drawing.element import Edition
 from coursewright.drawing.made_pages import KINDS, home_page, make_pages
 from coursewright.drawing.marks import CourseExtension, left_over, marked_markdown
 from coursewright.drawing.mistakes import mistakes_as_html
 from coursewright.drawing.paper_links import Address
-from coursewright.drawing.run_sheet import title_of
+from coursewright.drawing.run_sheet import packed_plan, title_of
 from coursewright.drawing.targets import Targets
+from coursewright.fault import Fault, Watch
 from coursewright.keys import PaperKeys
 from coursewright.model import Course, Page
 from coursewright.paper.edition import PaperEdition
@@ -33,7 +38,7 @@ from coursewright.paper.typesetting import MakeMarkdown, Typesetter
 from coursewright.prints import PlacedSheet, files_of_sheets, prints_of
 from coursewright.problem import Place, Problems
 from coursewright.reader.blocks import as_name
-from coursewright.reader.course import read_course
+from coursewright.reader.course import COURSE_FILE, read_course
 from coursewright.reader.page import HOME
 from coursewright.text import Prose
 from coursewright.timetable import observed, timetable
@@ -68,6 +73,7 @@ class CourseBuild:
         read = read_course(docs, name, self.problems)
         self.course: Course = read.course
         self.extension = CourseExtension(self.course, self.words, edition)
+        self.extension.catch = self._keep_fault
         self.name = as_name(self.course.title)
         self._paper = paper
         self.prints = prints_of(self.course, self.name, edition == "trainer") if paper.pdf else ()
@@ -80,10 +86,12 @@ class CourseBuild:
             self._made[HOME] = home_page(self.course)
         self._read, self._folder = read.pages, read.folder
         self._targets: dict[str, Targets] = {}
-        for page in read.pages.values():
-            check_page(page, self.problems)
-        check_course(read, self.problems)
-        check_workshops(read, self.problems)
+        for path, page in read.pages.items():
+            with self._watching(path):
+                check_page(page, self.problems)
+        with self._watching(COURSE_FILE):
+            check_course(read, self.problems)
+            check_workshops(read, self.problems)
         for path in KINDS.keys() & set(self._folder.files):
             place = Place(self._folder.shown_path(path))
             self.problems.report("file-made", place, "a file of the name", kind=KINDS[path])
@@ -108,13 +116,13 @@ class CourseBuild:
 
     def markdown(self, path: str) -> str:
         """A page's Markdown for the host to convert; for a page that cannot be drawn, its mistakes."""
-        if path in self._made:
-            return marked_markdown(self._made[path], self.course, self.edition)
-        read = self._read.get(path)
-        if read is None:
+        page = self.page(path)
+        if page is None:
             shown = self._folder.shown_path(path)
             return mistakes_as_html((each for each in self.problems if each.place.path == shown), self.words)
-        return marked_markdown(read.page, self.course, self.edition)
+        with self._watching(path):
+            return marked_markdown(page, self.course, self.edition)
+        return ""
 
     def begin(self, path: str) -> None:
         """Say which page is converted next."""
@@ -122,6 +130,10 @@ class CourseBuild:
 
     def finish(self, path: str, html: str) -> None:
         """Take note of a converted page."""
+        with self._watching(path):
+            self._finish(path, html)
+
+    def _finish(self, path: str, html: str) -> None:
         self._targets[path] = self.extension.targets
         read = self._read.get(path)
         if read is None:
@@ -146,8 +158,20 @@ class CourseBuild:
         faulty = self.problems.paths()
         faulty_pages = {path for path in self._folder.pages() if self._folder.shown_path(path) in faulty}
         known = {*files, *self._folder.files}
-        for read in self._read.values():
-            check_links(read, self._targets, known, faulty_pages, self.problems)
+        for path, read in self._read.items():
+            with self._watching(path):
+                check_links(read, self._targets, known, faulty_pages, self.problems)
+
+    def _watching(self, path: str) -> Watch:
+        return self.problems.watching(self.shown_path(path))
+
+    def shown_path(self, path: str) -> str:
+        """A page as messages name it."""
+        return path if path in self._made else self._folder.shown_path(path)
+
+    def _keep_fault(self, error: Exception) -> None:
+        page = self.extension.page
+        self.problems.faults.append(Fault(self.shown_path(page.path) if page else "", error))
 
     def paper_edition(self, make_markdown: MakeMarkdown, address: Address, cache: Path) -> PaperEdition:
         """What prints the files of the edition.
@@ -159,6 +183,46 @@ class CourseBuild:
         """
         typesetter = Typesetter(self.course, self.words, make_markdown, address, self._paper.text)
         return PaperEdition(self.prints, typesetter, Press(self._docs, cache))
+
+    def course_index(self, address: Callable[[str], str]) -> str:
+        """The script with the index of the course.
+
+        Args:
+            address: The address of a page by its path, relative to the root of the site.
+        """
+        entries = []
+        for lesson in self.course.lessons:
+            with self._watching(lesson.path):
+                entries.append(lesson_entry(lesson, address))
+        return course_index_script(self.course, entries)
+
+    def course_map(self, address: Callable[[str], str]) -> str:
+        """The map of the course, as SVG."""
+        with self._watching("course-map.md"):
+            return draw_course_map(self.course, self.words, address)
+        return ""
+
+    def plans(self) -> list[dict[str, Any]]:
+        """Each workshop as the page where workshops are planned opens it."""
+        plans = []
+        for workshop in self.course.workshops:
+            with self._watching(workshop.path):
+                plans.append(packed_plan(workshop, self.course))
+        return plans
+
+    @property
+    def calendar_paths(self) -> list[str]:
+        """Where the site has its calendar files."""
+        return [calendar_path(each) for each in self.course.workshops if each.date]
+
+    def calendars(self) -> dict[str, str]:
+        """The calendar files of workshops that have a date, by their paths."""
+        drawn = {}
+        for workshop in self.course.workshops:
+            if workshop.date:
+                with self._watching(workshop.path):
+                    drawn[calendar_path(workshop)] = draw_calendar(workshop, self.course, self.words).decode()
+        return drawn
 
     def notes(self) -> Iterator[str]:
         """What authors should know and no build fails for: parts of workshops whose plan is off what they took."""

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import NamedTuple
 
+from coursewright.fault import Fault, Watch
+
 EXCERPT_WIDTH = 200
 """Characters of a source line shown with its mistake; more would hide the mistake."""
 
@@ -271,10 +273,19 @@ class Problem:
 
 
 class Problems:
-    """Collects the mistakes of a build; each is kept once."""
+    """Collects the mistakes of a build, each once, and the faults of programs that came to light in it."""
 
     def __init__(self) -> None:
         self._found: set[Problem] = set()
+        self.faults: list[Fault] = []
+
+    def watching(self, path: str) -> Watch:
+        """A context that keeps an exception that nobody expected as a fault, so that it hides no mistake.
+
+        Args:
+            path: The file that is read or drawn meanwhile, as messages name it.
+        """
+        return Watch(path, self.faults)
 
     def report(self, code: str, place: Place, found: str, /, **values: object) -> None:
         """Keep a mistake.
@@ -296,6 +307,9 @@ class Problems:
 
     def __len__(self) -> int:
         return len(self._found)
+
+    def __bool__(self) -> bool:
+        return bool(self._found or self.faults)
 
     def paths(self) -> set[str]:
         """The files that have mistakes."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from markdown import Markdown
+from pymdownx.emoji import gemoji
 
 from coursewright.build import CourseBuild
 from coursewright.checks.lesson import check_page
@@ -20,9 +21,14 @@ ROOT = Path(__file__).resolve().parents[2]
 LESSON = "lessons/cases/case.md"
 
 
+_INDEX = gemoji({}, None)
+_OPTIONS = {**MARKDOWN, "pymdownx.emoji": {**MARKDOWN["pymdownx.emoji"], "emoji_index": lambda _options, _md: _INDEX}}
+"""Of each Markdown extension. The one for emoji would copy its whole index for each page."""
+
+
 def markdown_with(extension: CourseExtension) -> Markdown:
     """The Markdown of the site, as MkDocs makes it anew for each page."""
-    return Markdown(extensions=[*MARKDOWN, extension], extension_configs=MARKDOWN)
+    return Markdown(extensions=[*MARKDOWN, extension], extension_configs=_OPTIONS)
 
 
 def read(data: bytes | str, path: str = LESSON) -> tuple[ReadPage | None, Problems]:
@@ -70,6 +76,8 @@ def build_and_draw(docs: Path, edition: Edition = "learner") -> tuple[CourseBuil
             drawn[path] = markdown_with(course.extension).convert(course.markdown(path))
             course.finish(path, drawn[path])
     course.check_drawn(files)
+    for fault in course.problems.faults:
+        raise fault.error
     return course, drawn
 
 

@@ -13,18 +13,19 @@ from coursewright.sheet import fields_of
 from coursewright.task import Gaps
 
 
-def draw_course_index(course: Course, address: Callable[[str], str]) -> str:
-    """Draw the index as a script.
-
-    Args:
-        course: The course.
-        address: The address of a page by its path, relative to the root of the site.
-    """
-    index = {"title": course.title, "lessons": [_lesson(lesson, address) for lesson in course.lessons]}
+def course_index_script(course: Course, entries: list[dict[str, Any]]) -> str:
+    """The index as a script, from the entries of its lessons."""
+    index = {"title": course.title, "lessons": entries}
     return f"window.courseIndex = {json.dumps(index, ensure_ascii=False)};\n"
 
 
-def _lesson(lesson: Lesson, address: Callable[[str], str]) -> dict[str, Any]:
+def lesson_entry(lesson: Lesson, address: Callable[[str], str]) -> dict[str, Any]:
+    """What the index says of a lesson.
+
+    Args:
+        lesson: The lesson.
+        address: The address of a page by its path, relative to the root of the site.
+    """
     return {
         "id": lesson.id,
         "title": lesson.title,
@@ -50,7 +51,8 @@ def _asked(question: Question) -> str:
     """What is asked, as one paragraph."""
     if isinstance(question.task, Gaps):
         return question.task.with_blanks()
-    return [part for part in str(question.stem).split("\n\n") if part.strip()][-1]
+    parts = [part for part in str(question.stem).split("\n\n") if part.strip()]
+    return parts[-1] if parts else ""
 
 
 def _sheet(sheet: Worksheet) -> dict[str, Any]:

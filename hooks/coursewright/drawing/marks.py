@@ -167,6 +167,8 @@ class CourseExtension(Extension):
         """The files of each sheet, by its id; to be set where pages are to link to them."""
         self.too_deep = False
         """Whether the page converted last is nested so deeply that it could not be drawn."""
+        self.catch: Callable[[Exception], None] | None = None
+        """Takes what nobody expected while a page was converted; without it, such an exception goes its way."""
         self._collector: TargetCollector | None = None
 
     @property
@@ -179,7 +181,7 @@ class CourseExtension(Extension):
         base = BaseRewriter(md, self._folder)
         self._collector = TargetCollector(md, base)
         self._convert = md.convert
-        md.convert = self._convert_or_report  # type: ignore[method-assign]
+        md.convert = self.watched  # type: ignore[method-assign]
         md.parser.blockprocessors.register(_BlockDrawing(md.parser, self), "coursewright", 200)
         terms = TermMarker(md, self.course.glossary, lambda: self.page)
         md.treeprocessors.register(terms, "coursewright-terms", 4)
@@ -198,14 +200,18 @@ class CourseExtension(Extension):
     def _folder(self) -> str:
         return self.page.path.rpartition("/")[0] if self.page else ""
 
-    def _convert_or_report(self, source: str) -> str:
+    def watched(self, source: str) -> str:
         """Convert a page; nesting that is too deep for Python-Markdown is a mistake and no traceback."""
         self.too_deep = False
         try:
             return self._convert(source)
         except RecursionError:
             self.too_deep = True
-            return ""
+        except Exception as error:  # from here, or from any other extension
+            if self.catch is None:
+                raise
+            self.catch(error)
+        return ""
 
 
 class _BlockDrawing(BlockProcessor):

@@ -15,13 +15,10 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from coursewright.build import CourseBuild
-from coursewright.calendar import calendar_path, draw_calendar
-from coursewright.drawing.course_index import draw_course_index
-from coursewright.drawing.course_map import draw_course_map
+from coursewright.calendar import calendar_path
 from coursewright.drawing.made_pages import run_sheet_path
 from coursewright.drawing.marks import CourseExtension
 from coursewright.drawing.mistakes import mistakes_as_json
-from coursewright.drawing.run_sheet import packed_plan
 from coursewright.mkdocs.settings import edition_of, paper_keys_of
 from coursewright.model import Course, Lesson, Module, Page, Workshop
 from coursewright.paper.cache import CacheNotWritable
@@ -66,17 +63,21 @@ class Site:
         build = self.build
         made = {page.path: "" for page in build.made_pages}
         made[WORDS_SCRIPT] = build.words_script()
-        made[INDEX_SCRIPT] = draw_course_index(self.course, lambda path: address_in(files, path))
-        dated = (workshop for workshop in self.course.workshops if workshop.date)
-        made.update((calendar_path(each), draw_calendar(each, self.course, build.words).decode()) for each in dated)
+        # What is in these follows when all mistakes are known.
+        made.update(dict.fromkeys((INDEX_SCRIPT, *build.calendar_paths, *(each.path for each in build.prints)), ""))
         if build.edition == "learner":
             for file in [each for each in files if each.src_uri.startswith(TRAINERS_ASSETS)]:
                 files.remove(file)
-        made.update((each.path, "") for each in build.prints)  # what is in them follows when all pages are drawn
         for path, content in made.items():
             files.append(File.generated(config, path, content=content))
         address = build.extension.address = lambda path: _web_address(path, files, config)
         self.paper = build.paper_edition(partial(_markdown, config), address, self.cache)
+
+    def fill_files(self, files: Files) -> None:
+        """Write what is drawn of the whole course into the files that ``add_files`` has made."""
+        drawn = {INDEX_SCRIPT: self.build.course_index(lambda path: address_in(files, path)), **self.build.calendars()}
+        for path, content in drawn.items():
+            cast(File, files.get_file_from_path(path)).content_string = content
 
     def globals(self, files: Files, serving: bool) -> dict[str, Any]:
         """What every template may use."""
@@ -88,12 +89,12 @@ class Site:
             "timetable": lambda workshop: timetable(workshop, course),
             "run_sheet_path": run_sheet_path,
             "calendar_path": calendar_path,
-            "packed_plans": [packed_plan(each, course) for each in course.workshops],
+            "packed_plans": build.plans(),
             "clock": clock,
             "words": build.words,
             "build_problems": MISTAKES_FILE if serving else "",
             "address": lambda path: address_in(files, path),
-            "course_map_svg": draw_course_map(course, build.words, lambda path: address_in(files, path)),
+            "course_map_svg": build.course_map(lambda path: address_in(files, path)),
         }
 
     def context(self, page: MkDocsPage) -> dict[str, Any]:

@@ -40,7 +40,10 @@ class PaperEdition:
         Raises:
             LibraryMissing: The system lacks what printing needs.
         """
-        documents = {path: self._typesetter.document(each) for path, each in self._prints.items()}
+        documents = dict[str, str]()
+        for path, each in self._prints.items():
+            with problems.watching(path):
+                documents[path] = self._typesetter.document(each)
         proofs = self._press.print_all(documents, title)
         for path, proof in proofs.items():
             self._check(self._prints[path], proof, problems, place_of)

@@ -52,9 +52,10 @@ def read_course(root: Path, name: str, problems: Problems) -> ReadCourse:
     folder = open_folder(root, name, problems)
     pages: dict[str, ReadPage] = {}
     for path in folder.pages():
-        data = folder.read(path, problems)
-        if data is not None and (read := read_page(path, folder.shown_path(path), data, problems)):
-            pages[path] = read
+        with problems.watching(folder.shown_path(path)):
+            data = folder.read(path, problems)
+            if data is not None and (read := read_page(path, folder.shown_path(path), data, problems)):
+                pages[path] = read
     for path in folder.pages():  # MkDocs would take such a file for the first page, or overwrite it
         if path.casefold() in ("index.md", "readme.md") and path != HOME and HOME not in folder.files:
             place = Place(folder.shown_path(path))

@@ -7,13 +7,16 @@ A language that lacks a key falls back to English, so that a translation can gro
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 from babel import Locale, UnknownLocaleError
 
 FALLBACK = "en"
 _FOLDER = Path(__file__).parent
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class Words(Mapping[str, str]):
@@ -57,8 +60,19 @@ class Words(Mapping[str, str]):
 def load_words(language: str) -> Words:
     """The texts of a language, such as ``en`` or ``pt-BR``."""
     texts: dict[str, str] = {}
-    for name in (FALLBACK, language.partition("-")[0], language):
-        path = _FOLDER / f"{name}.yml"
-        if path.is_file():
-            texts.update(yaml.safe_load(path.read_text(encoding="utf-8")))
+    for name in dict.fromkeys((FALLBACK, language.partition("-")[0], language)):
+        if name in languages():
+            texts.update(_read(name))
     return Words(language, texts)
+
+
+def languages() -> list[str]:
+    """The languages that have a file here, by the alphabet."""
+    return sorted(path.stem for path in _FOLDER.glob("*.yml"))
+
+
+@cache
+def _read(language: str) -> dict[str, str]:
+    text = (_FOLDER / f"{language}.yml").read_text(encoding="utf-8")
+    texts: dict[str, str] = yaml.load(text, _LOADER)  # noqa: S506 (a safe one, in C where there is that)
+    return texts

@@ -1,0 +1,84 @@
+"""What nobody expected: an exception that isn't the author's mistake, told in one sentence in place of a traceback."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import dropwhile, takewhile
+from pathlib import Path
+from types import FrameType
+
+_OURS = __name__.partition(".")[0]
+_HOSTS = frozenset({"mkdocs", "jinja2", "markdown", "click"})
+"""Programs that call plugins, templates and extensions, from which an exception only passes through them."""
+_AROUND = frozenset({"watched"})
+"""Functions of ours that only stand around what others do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """An exception, and the file that was read or drawn meanwhile."""
+
+    path: str
+    """As messages name it; nothing, if there was none."""
+    error: BaseException
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.message}; {self.remedy}" if self.path else f"{self.message}; {self.remedy}"
+
+    @property
+    def message(self) -> str:
+        """What happened, and in which program."""
+        said = " ".join(f"{type(self.error).__name__}: {self.error}".split()).removesuffix(":")
+        program, where = self._origin()
+        return f"{program or 'the build'} could not go on here: {said}{where}"
+
+    @property
+    def remedy(self) -> str:
+        """What an author can do about it."""
+        whose = self._origin()[0] or "a program"
+        return f"this is a fault of {whose}, no mistake of yours: please report what the option `--verbose` shows"
+
+    def traceback(self) -> str:
+        """All that a programmer wants to know."""
+        return "".join(traceback.format_exception(self.error))
+
+    def _origin(self) -> tuple[str, str]:
+        """How to name the program that raised it, and the place there."""
+        called = takewhile(lambda each: each[0] not in _HOSTS, dropwhile(lambda each: each[0] in _HOSTS, self._calls()))
+        chain = list(called)
+        if not chain:
+            return "", ""
+        # What a library raises at our request is ours.
+        program, file, line = next((each for each in chain if each[0] == _OURS), chain[0])
+        named = {_OURS: "Coursewright", "": "a template"}.get(program, f"`{chain[-1][0]}`")
+        return named, f" ({Path(file).name}, line {line})"
+
+    def _calls(self) -> Iterator[tuple[str, str, int]]:
+        """Program, file and line of each call that led to it, the last one first, without Python's own library."""
+        for frame, line in reversed(list(traceback.walk_tb(self.error.__traceback__))):
+            program = _program(frame)
+            if program not in sys.stdlib_module_names and frame.f_code.co_name not in _AROUND:
+                yield program, frame.f_code.co_filename, line
+
+
+class Watch:
+    """A context that keeps an exception among faults, and goes on."""
+
+    def __init__(self, path: str, faults: list[Fault]) -> None:
+        self._path, self._faults = path, faults
+
+    def __enter__(self) -> None:
+        """Begin to watch."""
+
+    def __exit__(self, _kind: type[BaseException] | None, error: BaseException | None, _trace: object) -> bool:
+        """Keep the exception, unless it's there to end the program."""
+        if isinstance(error, Exception):
+            self._faults.append(Fault(self._path, error))
+        return isinstance(error, Exception)
+
+
+def _program(frame: FrameType) -> str:
+    return str(frame.f_globals.get("__name__", "")).partition(".")[0]

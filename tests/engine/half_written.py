@@ -1,0 +1,305 @@
+"""Sources as they are while someone is still writing: each block cut off after each line, in a course that uses it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from coursewright.build import CourseBuild
+from coursewright.drawing.navigation import navigation
+from coursewright.paper.typesetting import Typesetter
+from tests.engine import pages
+from tests.engine.pages import ROOT
+
+SAMPLER = ROOT / "guide/sampler/lessons"
+
+_OPENING = re.compile(r"^/// (?P<kind>[a-z-]+)(?: \| (?P<name>[a-z0-9-]+))?$")
+
+WRITTEN = """\
+/// activity | walk
+    title: A walk
+    minutes: 2
+    group: pairs
+    if-late: shorten to 1
+    worksheet: m/good/good-sheet
+
+Walk once round the house.
+
+/// trainer
+**Say:** "Go."
+///
+///
+
+/// review
+    question: m/good/good-question
+///
+
+/// trainer
+**Do:** wait.
+///
+
+/// agenda
+    title: Today
+    start: 9:00
+    end: 10:00
+
+- break 5: Tea
+- m/good: reading 1, good-sheet
+- own
+///
+
+/// key-points
+- One.
+- Two.
+///
+"""
+"""Blocks of the kinds that the sampler does not show."""
+
+FRONTS = {
+    "lesson": """\
+---
+title: Half
+minutes: 1
+can-do: I can do it
+objectives:
+  know: Know it
+prerequisites: [m/good]
+materials: [a pen]
+references: [book]
+tags: [half]
+audience: everyone
+formerly: [m/old]
+---
+""",
+    "module": """\
+---
+title: Module
+purpose: To learn
+lessons: [good, half]
+---
+""",
+    "workshop": """\
+---
+title: Workshop
+start: 9:00
+end: 12:00
+date: 2027-03-02
+head-count: 4
+room: room
+assumes: [m/good]
+---
+""",
+    "page": """\
+---
+title: Home
+description: The first page
+template: home.html
+hide: [navigation]
+search:
+  boost: 2
+---
+""",
+    "course": """\
+title: Course
+subtitle: Of two lessons
+description: It is small.
+modules: [m]
+""",
+    "glossary": """\
+terms:
+  oil|oils: What makes it run
+  cog: A wheel
+""",
+    "bibliography": """\
+book:
+  author: A. Author
+  title: Title
+  in: A place
+  note: Read it
+  url: https://example.org/
+""",
+}
+"""Keys of each file that has some, every key written."""
+
+PLACES = {
+    "lesson": "lessons/m/half.md",
+    "module": "lessons/m/index.md",
+    "workshop": "workshops/workshop.md",
+    "page": "index.md",
+    "course": "course.yml",
+    "glossary": "glossary.yml",
+    "bibliography": "bibliography.yml",
+}
+
+GOOD = """\
+---
+title: Good
+minutes: 4
+can-do: I can do it well
+objectives:
+  know: Know the oil
+---
+
+/// question | good-question
+    objective: know
+
+Is this good?
+
+- [x] Yes
+    > It is.
+- [ ] No
+    > It is.
+
+So it is.
+///
+
+/// worksheet | good-sheet
+    title: Good sheet
+    minutes: 2
+    objective: know
+
+Name: ____
+///
+"""
+
+WORKSHOP_BODY = """
+/// agenda
+- m/good
+- own
+- m/half
+///
+
+/// activity | own
+    minutes: 5
+
+Do it.
+///
+"""
+
+
+@dataclass(frozen=True)
+class Half:
+    """A file that somebody hasn't finished."""
+
+    how: str
+    path: str
+    text: str
+    name: str = "half"
+    """The name of its block, so that others can refer to it."""
+    kind: str = ""
+
+
+def write_course(docs: Path, half: Half) -> None:
+    """Write a course in which everything is whole but one file, which others refer to."""
+    reviewing = f"\n/// review\n    question: m/half/{half.name}\n///\n" if half.kind == "question" else ""
+    sheet = f"\n/// activity | use\n    minutes: 1\n    worksheet: m/half/{half.name}\n\nUse it.\n///\n"
+    using = sheet if half.kind == "worksheet" else ""
+    named = f"- m/half: {half.name} 10, reading\n" if half.kind in ("worksheet", "activity") else ""
+    files = {PLACES[key]: text for key, text in FRONTS.items()}
+    files["lessons/m/good.md"] = GOOD.replace("minutes: 4", f"minutes: {5 if using else 4}")
+    files["lessons/m/later.md"] = f"{GOOD}{reviewing}{using}".replace("title: Good\n", "title: Later\n")
+    files["lessons/m/index.md"] = files["lessons/m/index.md"].replace("half]", "half, later]")
+    files["workshops/workshop.md"] += WORKSHOP_BODY.replace("- m/half\n", f"- m/half\n{named}")
+    files["workshops/other.md"] = FRONTS["workshop"] + "\n/// agenda\n- workshop: own\n- m/half\n- m/good\n///\n"
+    files[half.path] = half.text
+    for path, text in files.items():
+        (docs / path).parent.mkdir(parents=True, exist_ok=True)
+        (docs / path).write_text(text, encoding="utf-8")
+
+
+def blocks_of(text: str) -> Iterator[list[str]]:
+    """The outermost blocks of a source, each as its lines."""
+    depth, lines = 0, list[str]()
+    for line in text.splitlines():
+        if _OPENING.match(line):
+            depth += 1
+        if depth:
+            lines.append(line)
+        if line == "///" and depth:
+            depth -= 1
+            if not depth:
+                yield lines
+                lines = []
+
+
+def all_halves() -> dict[str, list[Half]]:
+    """All that is half written, by what it is when it's whole: blocks of the sampler and of ``WRITTEN``, and keys."""
+    halves = {f"keys of {kind}": _half_keys(kind) for kind in FRONTS}
+    for text in (WRITTEN, *(path.read_text(encoding="utf-8") for path in sorted(SAMPLER.glob("*/*.md")))):
+        halves.update({lines[0]: _half_block(lines) for lines in blocks_of(text)})
+    return halves
+
+
+def _half_block(lines: list[str]) -> list[Half]:
+    match = _OPENING.match(lines[0])
+    assert match
+    kind, name = match["kind"], match["name"] or "half"
+    page = "workshop" if kind == "agenda" else "lesson"
+    lines = [re.sub(r"^    objective: .*", "    objective: know", line) for line in lines]
+    return [
+        Half(how, PLACES[page], "\n".join([FRONTS[page], *cut, ""]), name, kind) for how, cut in _cuts(lines).items()
+    ]
+
+
+def _half_keys(kind: str) -> list[Half]:
+    body = {"workshop": WORKSHOP_BODY, "lesson": "\nWords.\n"}.get(kind, "")
+    cuts = _cuts(FRONTS[kind].splitlines()).items()
+    return [Half(how, PLACES[kind], "\n".join([*cut, "", body])) for how, cut in cuts]
+
+
+def _cuts(lines: list[str]) -> dict[str, list[str]]:
+    """Lines cut off, and with holes; the same twice is kept once."""
+    cuts = dict[str, list[str]]()
+    for number in range(1, len(lines)):
+        start, line, rest = lines[:number], lines[number], lines[number + 1 :]
+        close = [lines[-1]] * (1 + _open_inside(start))
+        cuts[f"up to line {number}"] = [*start, *close]
+        cuts[f"up to line {number}, left open"] = start
+        cuts[f"without line {number + 1}"] = [*start, *rest]
+        cuts[f"with line {number + 1} emptied"] = [*start, re.sub(r"(: |\]|->|\.|>).*", r"\1", line), *rest]
+        for end in {len(line) // 2, *(match.end() for match in re.finditer(r"[:\[|(>-]", line))}:
+            cuts[f"up to column {end} of line {number + 1}"] = [*start, line[:end], *close]
+    for first, last in _paragraphs(lines):
+        cuts[f"without lines {first + 1} to {last}"] = [*lines[:first], *lines[last:]]
+    by_text = {"\n".join(cut): how for how, cut in cuts.items() if cut != lines}
+    return {how: cuts[how] for how in by_text.values()}
+
+
+def _open_inside(lines: list[str]) -> int:
+    """How many blocks are open inside the first."""
+    return max(0, sum(bool(_OPENING.match(line)) - (line == "///") for line in lines) - 1)
+
+
+def _paragraphs(lines: list[str]) -> Iterator[tuple[int, int]]:
+    first = 1
+    for number, line in enumerate(lines):
+        if not line.strip():
+            if number > first:
+                yield first, number
+            first = number + 1
+
+
+def draw_everything(docs: Path) -> CourseBuild:
+    """A course read, and all drawn of it that a build draws, in the trainer's edition."""
+    build = CourseBuild(docs, "docs", "trainer", "en")
+    markdown = pages.markdown_with(build.extension)
+    files = {path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file()}
+    files |= {page.path for page in build.made_pages} | {each.path for each in build.prints}
+    for path in sorted(files):
+        if path.endswith(".md"):
+            build.begin(path)
+            build.finish(path, markdown.reset().convert(build.markdown(path)))
+    build.check_drawn(files)
+    navigation(build.course, build.made_pages, build.words)
+    build.course_index(str)
+    build.course_map(str)
+    build.plans()
+    build.calendars()
+    build.words_script()
+    setter = Typesetter(build.course, build.words, pages.markdown_with, lambda _path: "", 12)
+    for each in {each.form: each for each in build.prints}.values():
+        setter.document(each)
+    list(build.notes())
+    return build
