@@ -26,6 +26,7 @@ from coursewright.drawing.paper_links import Address
 from coursewright.drawing.run_sheet import title_of
 from coursewright.drawing.targets import Targets
 from coursewright.keys import PaperKeys
+from coursewright.machine import no_printing
 from coursewright.model import Course, Page
 from coursewright.paper.edition import PaperEdition
 from coursewright.paper.press import Press
@@ -69,7 +70,9 @@ class CourseBuild:
         self.extension = CourseExtension(self.course, self.words, edition)
         self.name = as_name(self.course.title)
         self._paper = paper
-        self.prints = prints_of(self.course, self.name, edition == "trainer") if paper.pdf else ()
+        self._no_printing = no_printing() if paper.pdf else None
+        printed = paper.pdf and not self._no_printing
+        self.prints = prints_of(self.course, self.name, edition == "trainer") if printed else ()
         self.extension.prints = files_of_sheets(self.prints)
         self._docs = docs
         self._made = {
@@ -158,7 +161,12 @@ class CourseBuild:
         return PaperEdition(self.prints, typesetter, Press(self._docs, cache))
 
     def notes(self) -> Iterator[str]:
-        """What authors should know and no build fails for: parts of workshops whose plan is off what they took."""
+        """What authors should know and no build fails for.
+
+        That nothing is printed on this machine, and parts of workshops whose plan is off what they took.
+        """
+        if self._no_printing:
+            yield str(self._no_printing)
         for workshop in self.course.workshops if self.edition == "trainer" else ():
             for slot in timetable(workshop, self.course).slots:
                 took = observed(slot, workshop.name, self.course)
