@@ -17,6 +17,7 @@ INSTALLING = VENV / ".installing"  # there while pip is at work; one that was en
 WRITE_SCRIPTS = """
 import sys, sysconfig
 from importlib.metadata import distributions
+from pathlib import Path
 from pip._vendor.distlib.scripts import ScriptMaker
 
 folder = Path(sysconfig.get_path("scripts"))
@@ -48,7 +49,7 @@ def install_packages(lock: str) -> None:
 def make_whole() -> None:
     """See to it that .venv/ is there, whole, and in its place."""
     if INSTALLING.exists():
-        say("The last set-up was interrupted: making .venv/ anew.")
+        say("The last set-up did not get to its end: making .venv/ anew.")
         make_venv()
     elif not (PLACE.path.exists() and PYTHON.exists() and quiet(PYTHON, "-m", "pip", "--version")):
         make_venv()

@@ -12,32 +12,13 @@ from lxml import html
 
 from coursewright.machine import PAPER_PACKAGES
 from coursewright.paper.printer import LibraryMissing, load
+from tests.engine.lacking import lacking_machine
 from tests.engine.paper.printing import job, new_course
 from tests.engine.site.building import Build, environment, mkdocs, new_project
 from tests.engine.site.words import select
 
 ERROR = "cannot load library 'libpango-1.0-0': error 0x7e\nAdditionally, it was not found"
 STUB = f"raise OSError({ERROR!r})\n"
-HIDING = """
-import ctypes, ctypes.util, os
-import cffi
-
-def hidden(name):
-    return any(each in str(name) for each in os.environ["HIDDEN_LIBRARIES"].split())
-
-def unless_hidden(load):
-    def loaded(first, *others, **options):
-        if any(hidden(each) for each in (first, *others)):
-            raise OSError(f"{first}: cannot open shared object file")
-        return load(first, *others, **options)
-    return loaded
-
-find = ctypes.util.find_library
-ctypes.util.find_library = lambda name: None if hidden(name) else find(name)
-ctypes.CDLL = unless_hidden(ctypes.CDLL)
-cffi.FFI.dlopen = unless_hidden(cffi.FFI.dlopen)
-"""
-"""What Python runs at its start to be on a machine that lacks libraries."""
 SHEET = "\nWords:\n____"
 
 
@@ -53,10 +34,7 @@ def lacking(tmp_path: Path) -> Path:
 @pytest.fixture
 def hiding(tmp_path: Path) -> Path:
     """A folder that hides the libraries named in HIDDEN_LIBRARIES."""
-    folder = tmp_path / "hiding"
-    folder.mkdir()
-    (folder / "sitecustomize.py").write_text(HIDING, encoding="utf-8")
-    return folder
+    return lacking_machine(tmp_path / "hiding")
 
 
 @pytest.fixture
