@@ -25,8 +25,11 @@ from watchdog.events import (
     FileSystemEventHandler,
 )
 from watchdog.observers import Observer
+from watchdog.observers.api import BaseObserver
+from watchdog.observers.polling import PollingObserver
 
 ROOT = Path(__file__).resolve().parent.parent
+FOLDERS = ("docs", "hooks", "overrides")
 CHANGES = {EVENT_TYPE_CREATED, EVENT_TYPE_DELETED, EVENT_TYPE_MODIFIED, EVENT_TYPE_MOVED}
 QUIET = 0.5  # seconds without a change before the server is started anew: editors write in several steps
 GRACE = 10.0  # seconds that the server has for ending by itself
@@ -47,6 +50,41 @@ class Changes(FileSystemEventHandler):
             self.hooks = time.monotonic()
         if not any("__pycache__" in path.parts for path in paths):
             self.sources = time.monotonic()
+
+
+class Watcher:
+    """Watches the sources; a folder that isn't there yet, from when it is."""
+
+    def __init__(self) -> None:
+        self.changes = Changes()
+        try:
+            self.observer = self._started(Observer())
+        except OSError as error:  # the system has no more watches to give, say
+            print(f"Looking for changed files every second, as they can't be watched ({error.strerror}).", flush=True)
+            self.observer = self._started(PollingObserver())
+
+    def _started(self, observer: BaseObserver) -> BaseObserver:
+        self._missing = list(FOLDERS)
+        observer.start()
+        try:
+            observer.schedule(self.changes, str(ROOT))
+            self._add(observer)
+        except OSError:
+            observer.stop()
+            raise
+        return observer
+
+    def look_again(self) -> None:
+        """Watch folders that have come to be."""
+        if self._add(self.observer):
+            self.changes.sources = time.monotonic()
+
+    def _add(self, observer: BaseObserver) -> bool:
+        there = [folder for folder in self._missing if (ROOT / folder).is_dir()]
+        for folder in there:
+            observer.schedule(self.changes, str(ROOT / folder), recursive=True)
+            self._missing.remove(folder)
+        return bool(there)
 
 
 class Server:
@@ -90,15 +128,10 @@ def main() -> None:
 
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, stop)
-    changes = Changes()
-    observer = Observer()
-    for folder in ("docs", "hooks", "overrides"):
-        observer.schedule(changes, str(ROOT / folder), recursive=True)
-    observer.schedule(changes, str(ROOT))
+    watcher = Watcher()
     server = Server(options)
     try:
-        observer.start()
-        watch(server, changes)
+        watch(server, watcher)
     except KeyboardInterrupt:
         # Ctrl+C reaches the server by itself; a second one would break into its tidying up.
         for _ in range(10):
@@ -109,19 +142,20 @@ def main() -> None:
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, signal.SIG_IGN)
         server.stop()
-        observer.stop()
+        watcher.observer.stop()
 
 
-def watch(server: Server, changes: Changes) -> None:
+def watch(server: Server, watcher: Watcher) -> None:
     """Start the server anew whenever that is due."""
     parent = os.getppid()
     told = False
     while os.getppid() == parent:  # else `make` was killed
         time.sleep(0.2)
+        watcher.look_again()
         if not server.runs and not told:
             print("The server has ended. It starts again when a file changes; Ctrl+C ends it for good.", flush=True)
             told = True
-        due = changes.hooks if server.runs else changes.sources
+        due = watcher.changes.hooks if server.runs else watcher.changes.sources
         if server.started < due < time.monotonic() - QUIET:
             print("Files have changed: starting the server anew.", flush=True)
             server.stop()

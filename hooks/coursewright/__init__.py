@@ -3,6 +3,7 @@
 Imports run one way, from the top of this list to its end:
 
     fault       what nobody expected, told in one sentence
+    machine     what this machine has and lacks for printing and serving
     problem     what is told to an author about a mistake: one record, one table of codes
     text        pieces of Markdown, with the lines where they stand
     task        the types of question: what each asks of the learner

@@ -31,6 +31,7 @@ from coursewright.drawing.run_sheet import packed_plan, title_of
 from coursewright.drawing.targets import Targets
 from coursewright.fault import Fault, Watch
 from coursewright.keys import PaperKeys
+from coursewright.machine import no_printing
 from coursewright.model import Course, Page
 from coursewright.paper.edition import PaperEdition
 from coursewright.paper.press import Press
@@ -76,7 +77,9 @@ class CourseBuild:
         self.extension.catch = self._keep_fault
         self.name = as_name(self.course.title)
         self._paper = paper
-        self.prints = prints_of(self.course, self.name, edition == "trainer") if paper.pdf else ()
+        self._no_printing = no_printing() if paper.pdf else None
+        printed = paper.pdf and not self._no_printing
+        self.prints = prints_of(self.course, self.name, edition == "trainer") if printed else ()
         self.extension.prints = files_of_sheets(self.prints)
         self._docs = docs
         self._made = {
@@ -225,7 +228,12 @@ class CourseBuild:
         return drawn
 
     def notes(self) -> Iterator[str]:
-        """What authors should know and no build fails for: parts of workshops whose plan is off what they took."""
+        """What authors should know and no build fails for.
+
+        That nothing is printed on this machine, and parts of workshops whose plan is off what they took.
+        """
+        if self._no_printing:
+            yield str(self._no_printing)
         for workshop in self.course.workshops if self.edition == "trainer" else ():
             for slot in timetable(workshop, self.course).slots:
                 took = observed(slot, workshop.name, self.course)

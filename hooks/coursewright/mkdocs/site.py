@@ -19,12 +19,13 @@ from coursewright.calendar import calendar_path
 from coursewright.drawing.made_pages import run_sheet_path
 from coursewright.drawing.marks import CourseExtension
 from coursewright.drawing.mistakes import mistakes_as_json
+from coursewright.machine import PAPER_PACKAGES
 from coursewright.mkdocs.settings import edition_of, paper_keys_of
 from coursewright.model import Course, Lesson, Module, Page, Workshop
 from coursewright.paper.cache import CacheNotWritable
 from coursewright.paper.edition import PaperEdition
 from coursewright.paper.on_demand import NotPrinted
-from coursewright.paper.printer import LIBRARY_PACKAGES, LibraryMissing
+from coursewright.paper.printer import LibraryMissing
 from coursewright.problem import Problems
 from coursewright.publish import Publication
 from coursewright.timetable import clock, timetable
@@ -126,6 +127,7 @@ class Site:
             raise PluginError(self._library_message(error)) from error
         except CacheNotWritable as error:
             raise PluginError(build.words.of("paper.cache", found=error)) from error
+        self._say_notices()
         for path, proof in proofs.items():
             cast(File, files.get_file_from_path(path)).content_bytes = proof.file.read_bytes()
         if proofs:
@@ -144,12 +146,17 @@ class Site:
             raise NotPrinted(self._library_message(error)) from error
         except CacheNotWritable as error:
             raise NotPrinted(self.build.words.of("paper.cache", found=error)) from error
+        self._say_notices()
         for problem in problems:
             _log.warning(str(problem))
         return proof.file if proof else None
 
+    def _say_notices(self) -> None:
+        for notice in self.paper.notices() if self.paper else ():
+            _log.info(notice)
+
     def _library_message(self, error: LibraryMissing) -> str:
-        return self.build.words.of("paper.library", found=error, packages=" ".join(LIBRARY_PACKAGES)).strip()
+        return self.build.words.of("paper.library", found=error, packages=" ".join(PAPER_PACKAGES)).strip()
 
     def show_mistakes(self, site: Path) -> None:
         """Put the list where the pages of a served site look for it."""

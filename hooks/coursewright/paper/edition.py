@@ -64,6 +64,10 @@ class PaperEdition:
         """How many files had to be printed, as no cache held them."""
         return self._press.printed
 
+    def notices(self) -> list[str]:
+        """What there is to say of the machine that prints, and of its libraries: each line once."""
+        return self._press.notices()
+
     def _check(self, wanted: Print, proof: Proof, problems: Problems, place_of: PlaceOf) -> None:
         if wanted.is_pack:
             return

@@ -5,16 +5,17 @@ from __future__ import annotations
 import multiprocessing
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from tqdm import tqdm
-
+from coursewright.machine import lacking
 from coursewright.paper.cache import Cache, key_of
 from coursewright.paper.printer import Printed, load, print_document
+from coursewright.paper.progress import progress
 
 FEW = 4
 """Documents that are printed here: to start other processes would take longer."""
@@ -26,6 +27,10 @@ class Proof(NamedTuple):
     file: Path
     pages: int
     complaints: tuple[str, ...] = ()
+
+
+class _NoProcesses(Exception):
+    """Other processes can't be started on this machine."""
 
 
 class Press:
@@ -41,6 +46,14 @@ class Press:
         self._docs, self._cache = docs, Cache(cache)
         self.printed = 0
         """How many documents were not in the cache."""
+        self._notices: dict[str, None] = {}
+        self._told: set[str] = set()
+
+    def notices(self) -> list[str]:
+        """What is to be said of the machine and its libraries; whatever has been handed out isn't said again."""
+        new = [notice for notice in self._notices if notice not in self._told]
+        self._told.update(new)
+        return new
 
     def print_one(self, html: str) -> Proof:
         """Print a document, or find it printed. Raises LibraryMissing."""
@@ -70,24 +83,37 @@ class Press:
     def _print(self, wanted: Mapping[str, str], title: str) -> Iterator[tuple[str, Printed]]:
         if wanted:
             load()
-        # Without a terminal tqdm says nothing.
-        with tqdm(total=len(wanted), desc=title, unit="", disable=None, leave=False) as bar:
-            for key, printed in zip(wanted, self._on_all_cores(list(wanted.values())), strict=True):
-                bar.update()
-                yield key, printed
+        printing = zip(wanted, self._on_all_cores(list(wanted.values())), strict=True)
+        yield from progress(printing, len(wanted), title)
 
     def _on_all_cores(self, documents: list[str]) -> Iterator[Printed]:
         cores = min(_cores(), len(documents) // FEW)
-        if cores < 2:
-            yield from (print_document(html, self._docs) for html in documents)
-            return
+        done = 0
+        if cores > 1:
+            try:
+                for printed in self._in_processes(cores, documents):
+                    yield printed
+                    done += 1
+            except (_NoProcesses, BrokenProcessPool) as error:
+                # No semaphores for want of /dev/shm, say, or a process that the system has ended for want of memory.
+                self._notices[str(lacking("Worker processes", error))] = None
+        yield from (print_document(html, self._docs) for html in documents[done:])
+
+    def _in_processes(self, cores: int, documents: Sequence[str]) -> Iterator[Printed]:
         # Fresh processes: a fork of one that has loaded Pango and runs threads may hang.
         context = multiprocessing.get_context("spawn")
-        with _findable(), ProcessPoolExecutor(cores, mp_context=context) as pool:
-            yield from pool.map(print_document, documents, [self._docs] * len(documents), chunksize=FEW)
+        with _findable():
+            try:
+                pool = ProcessPoolExecutor(cores, mp_context=context)
+                printing = pool.map(print_document, documents, [self._docs] * len(documents), chunksize=FEW)
+            except (OSError, ImportError, NotImplementedError) as error:
+                raise _NoProcesses(str(error)) from error
+            with pool:
+                yield from printing
 
     def _keep(self, key: str, printed: Printed) -> Proof:
         self.printed += 1
+        self._notices.update(dict.fromkeys(printed.notices))
         kept = self._cache.keep(key, printed.pdf, printed.pages, draft=bool(printed.complaints))
         return Proof(kept.file, kept.pages, printed.complaints)
 

@@ -6,7 +6,6 @@ WeasyPrint is imported with the first document, as that takes a second and needs
 from __future__ import annotations
 
 import io
-import logging
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -16,6 +15,7 @@ import pikepdf
 
 from coursewright.drawing.paper_links import PICTURES
 from coursewright.paper.acroform import mend_form
+from coursewright.paper.complaints import Listener
 from coursewright.paper.structure import mend_structure
 
 if TYPE_CHECKING:
@@ -26,16 +26,10 @@ if TYPE_CHECKING:
 FONTS = "paper:"
 """Begins the address of a font in the style."""
 
-LIBRARY_PACKAGES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
-"""What Debian and Ubuntu call the libraries that WeasyPrint loads."""
-
 FOLDER = Path(__file__).parent
 STYLES = ("sheet.css", "run-sheet.css", "notes.css")
 PLAIN = "plain.css"
 """The style of last resort."""
-
-_HARMLESS = "Anchor defined twice: "
-"""Lines of code carry anchors, the same in each sheet of a pack; nothing on paper leads to them."""
 
 
 class Printed(NamedTuple):
@@ -45,6 +39,8 @@ class Printed(NamedTuple):
     pages: int
     complaints: tuple[str, ...]
     """What the printer could not do as the document says, such as show a damaged picture."""
+    notices: tuple[str, ...] = ()
+    """What the printer or a library of it said of itself or of the machine."""
 
 
 class LibraryMissing(Exception):
@@ -62,10 +58,15 @@ def print_document(html: str, docs: Path) -> Printed:
         LibraryMissing: The system lacks Pango.
     """
     forms = 'class="fillable"' in html
-    with _Complaints() as complaints:
+    with Listener() as starting:  # what the style of all documents is told of is no fault of the first of them
+        load()
+        _style(STYLES)
+    with Listener() as listener:
         document = _laid_out(html, docs, forms)
         pdf = document.write_pdf(pdf_variant="pdf/ua-1", pdf_forms=forms)
-    return Printed(_mended(io.BytesIO(pdf)), len(document.pages), tuple(complaints.found))
+    mended = _mended(io.BytesIO(pdf))
+    notices = (*starting.complaints, *starting.notices, *listener.notices)
+    return Printed(mended, len(document.pages), tuple(listener.complaints), tuple(dict.fromkeys(notices)))
 
 
 def _laid_out(html: str, docs: Path, forms: bool) -> Any:
@@ -134,25 +135,3 @@ def fetcher(docs: Path) -> Any:
             return URLFetcherResponse(url, body=file.read_bytes())
 
     return Fetcher()
-
-
-class _Complaints(logging.Handler):
-    """Gathers what WeasyPrint warns of while it prints."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.found: list[str] = []
-        self._logger = logging.getLogger("weasyprint")
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Keep a warning."""
-        message = record.getMessage()
-        if not message.startswith(_HARMLESS):
-            self.found.append(message)
-
-    def __enter__(self) -> _Complaints:
-        self._logger.addHandler(self)
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._logger.removeHandler(self)

@@ -1,4 +1,4 @@
-"""A system that lacks what printing needs: one clear message, and a way to build the site without PDFs."""
+"""A machine that lacks what printing needs: one line about the machine, and a site all the same."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from coursewright.paper.printer import LIBRARY_PACKAGES, LibraryMissing, load
-from tests.engine.pages import ROOT
+from coursewright.machine import PAPER_PACKAGES
+from coursewright.paper.printer import LibraryMissing, load
+from tests.engine.lacking import lacking_machine
 from tests.engine.paper.printing import job, new_course
 from tests.engine.site.building import Build, environment, mkdocs, new_project
 from tests.engine.site.words import select
@@ -28,6 +29,12 @@ def lacking(tmp_path: Path) -> Path:
     package.mkdir(parents=True)
     (package / "__init__.py").write_text(STUB, encoding="utf-8")
     return package.parent
+
+
+@pytest.fixture
+def hiding(tmp_path: Path) -> Path:
+    """A folder that hides the libraries named in HIDDEN_LIBRARIES."""
+    return lacking_machine(tmp_path / "hiding")
 
 
 @pytest.fixture
@@ -74,25 +81,55 @@ def build(project: Path, lacking: Path | None = None, **variables: str) -> Build
     command = mkdocs("build", "--config-file", project / "own.yml", "--site-dir", project / "site")
     settings = {name: value for name, value in environment().items() if name not in ("PDF", "PDF_TEXT", "SITE_URL")}
     done = subprocess.run(
-        command, env={**settings, **paths, **variables}, capture_output=True, text=True, timeout=60, check=False
+        command, env={**settings, **paths, **variables}, capture_output=True, text=True, timeout=200, check=False
     )
     return Build(project / "site", done.returncode, done.stdout + done.stderr)
 
 
-def test_a_build_without_the_library_fails_with_one_clear_message(tmp_path: Path, lacking: Path) -> None:
+def test_a_machine_without_pango_builds_a_site_without_pdfs_and_says_so_in_one_line(
+    tmp_path: Path, hiding: Path
+) -> None:
+    done = build(own_project(tmp_path), hiding, HIDDEN_LIBRARIES="pango")
+    assert done.code == 0, done.output
+    (line,) = (line for line in done.output.splitlines() if "Pango" in line)
+    assert "libpango-1.0.so.0" in line
+    assert all(package in line for package in PAPER_PACKAGES)
+    assert "WeasyPrint" not in done.output
+    assert_no_pdfs(done)
+
+
+def test_a_machine_without_harfbuzz_subset_prints_all_the_same_and_says_so_in_one_line(
+    tmp_path: Path, hiding: Path
+) -> None:
+    done = build(own_project(tmp_path), hiding, HIDDEN_LIBRARIES="harfbuzz-subset")
+    assert done.code == 0, done.output
+    (line,) = (line for line in done.output.splitlines() if "HarfBuzz" in line)
+    assert PAPER_PACKAGES[-1] in line
+    assert len(list(done.site.rglob("*.pdf"))) == 2 * (2 * 2 + 3)
+
+
+def test_libraries_that_are_there_and_cannot_be_used_end_a_build_with_one_clear_message(
+    tmp_path: Path, lacking: Path
+) -> None:
     done = build(own_project(tmp_path), lacking)
     assert done.code != 0
     assert "Traceback" not in done.output
     (message,) = (line for line in done.output.splitlines() if "Pango" in line)
     assert "cannot load library 'libpango-1.0-0'" in message
-    assert f"apt-get install {' '.join(LIBRARY_PACKAGES)}" in done.output
+    assert f"apt-get install {' '.join(PAPER_PACKAGES)}" in done.output
     assert "make build PDF=false" in done.output
     assert not done.site.exists()
 
 
-def test_a_site_is_built_without_pdfs_where_the_library_is_missing(tmp_path: Path, lacking: Path) -> None:
-    done = build(own_project(tmp_path), lacking, PDF="false")
+def test_a_site_is_built_without_pdfs_where_none_are_asked_for(tmp_path: Path, hiding: Path) -> None:
+    done = build(own_project(tmp_path), hiding, PDF="false", HIDDEN_LIBRARIES="pango harfbuzz")
     assert done.code == 0, done.output
+    assert "Pango" not in done.output
+    assert_no_pdfs(done)
+
+
+def assert_no_pdfs(done: Build) -> None:
+    """There are no PDFs, and no page leads to one."""
     files = {path.relative_to(done.site).as_posix() for path in done.site.rglob("*") if path.is_file()}
     assert not [path for path in files if path.endswith(".pdf")]
     assert "worksheets.html" not in files
@@ -126,7 +163,3 @@ def test_a_cache_that_cannot_be_written_ends_a_build_with_its_name(tmp_path: Pat
     assert done.code != 0
     assert "Traceback" not in done.output
     assert str(project / ".cache") in done.output
-
-
-def test_the_packages_to_install_are_those_that_set_up_installs() -> None:
-    assert all(package in (ROOT / "tools/set_up.py").read_text(encoding="utf-8") for package in LIBRARY_PACKAGES)
