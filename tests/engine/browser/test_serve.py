@@ -116,16 +116,31 @@ def test_a_broken_course_file_leaves_the_last_good_page(page: Page, project: Pat
         expect(page.get_by_role("heading", level=1)).to_have_text("CANARYNEW", timeout=WAIT)
 
 
-@pytest.mark.parametrize("name", ["course.yml", "index.md"])
-def test_a_course_that_starts_without_a_main_file_is_served_with_the_list(page: Page, project: Path, name: str) -> None:
-    text = (project / "docs" / name).read_text(encoding="utf-8")
-    (project / "docs" / name).unlink()
+def test_a_course_that_starts_without_its_main_file_is_served_with_the_list(page: Page, project: Path) -> None:
+    main = project / "docs/course.yml"
+    text = main.read_text(encoding="utf-8")
+    main.unlink()
     with served(project, page, "lessons/birds/finch.html") as address:
         page.goto(address + "lessons/birds/finch.html")
-        expect(places(page).first).to_contain_text(f"docs/{name}:", timeout=WAIT)
-        (project / "docs" / name).write_text(text, encoding="utf-8")
+        expect(places(page).first).to_contain_text("docs/course.yml:", timeout=WAIT)
+        main.write_text(text, encoding="utf-8")
         expect(page.locator("build-problems")).to_be_empty(timeout=WAIT)
         page.goto(address)
+        expect(page.get_by_role("heading", level=1)).to_have_text("CANARYCOURSE")
+
+
+def test_a_first_page_that_comes_and_goes(page: Page, project: Path) -> None:
+    first = project / "docs/index.md"
+    text = first.read_text(encoding="utf-8")
+    first.unlink()
+    with served(project, page) as address:
+        page.goto(address)
+        expect(page.get_by_role("heading", level=1)).to_have_text("CANARYCOURSE")
+        expect(page.locator("build-problems")).to_be_empty()
+        first.write_text(text, encoding="utf-8")
+        expect(page.get_by_text("CANARYWELCOME")).to_be_visible(timeout=WAIT)
+        first.unlink()
+        expect(page.get_by_text("CANARYWELCOME")).to_have_count(0, timeout=WAIT)
         expect(page.get_by_role("heading", level=1)).to_have_text("CANARYCOURSE")
 
 

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 from lxml import html
+from mkdocs.exceptions import PluginError
 
+from coursewright.mkdocs.palette import palette_of
 from tests.engine import pages
 from tests.engine.site.building import SMALL_COURSES, Build, build, new_project, whole
 from tests.engine.site.words import select
@@ -158,6 +160,11 @@ def test_a_colour_is_one_of_light_and_dark(dressed: Build) -> None:
     for element in (page.find("body"), *options):
         assert element.get("data-md-color-primary") == "indigo"
         assert element.get("data-md-color-accent") == "pink"
+
+
+def test_a_palette_that_is_none() -> None:
+    with pytest.raises(PluginError, match=r"theme\.palette: .*found 'indigo'.* `palette: \{ primary: indigo \}`"):
+        palette_of("indigo", [])
 
 
 def test_a_palette_that_an_author_lays_out(plain: Build) -> None:
