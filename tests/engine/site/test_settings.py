@@ -53,9 +53,7 @@ def _build(folder: Path, home: str | None, settings: str = "INHERIT: mkdocs.yml"
     (project / "docs/pictures").mkdir()
     (project / "docs/pictures/leaf.svg").write_text(LEAF, encoding="utf-8")
     (project / "own.yml").write_text(settings, encoding="utf-8")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("PDF", "false")
-        return whole(build(project, folder / "site", config="own.yml"))
+    return whole(build(project, folder / "site", config="own.yml", pdf=False))
 
 
 @pytest.fixture(scope="module")
