@@ -18,7 +18,7 @@ import pytest
 from tests.engine.site.installed import build_wheel
 
 HANGS = 1_200
-"""Seconds after which all of it together is taken to hang: packages come over the network, on a machine that is busy."""
+"""Seconds after which all of it is taken to hang: packages come over the network, on a busy machine."""
 
 
 def _programs(environment: Path) -> Path:
