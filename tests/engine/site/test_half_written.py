@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.engine.half_written import FRONTS, PLACES, Half, write_course
+from tests.engine.half_course import FRONTS, PLACES, Half, write_course
 from tests.engine.site.building import LINKED, ROOT
 from tests.engine.site.in_process import message_of
 
