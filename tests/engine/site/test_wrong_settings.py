@@ -25,7 +25,7 @@ WRONG = [
     ({"extra": 5}, "Config value 'extra'", []),
     ({"docs_dir": "nowhere"}, "Config value 'docs_dir'", ["nowhere"]),
     ({"docs_dir": "docs/index.md"}, "Config value 'docs_dir'", ["index.md"]),
-    ({"docs_dir": "empty"}, "empty/course.yml:1:1: file-missing", ["empty/index.md:1:1: file-missing"]),
+    ({"docs_dir": "empty"}, "empty/course.yml:1:1: file-missing", ["with `title` and `modules`"]),
 ]
 
 
