@@ -57,7 +57,13 @@ class CourseBuild:
     """One build of one edition."""
 
     def __init__(
-        self, docs: Path, name: str, edition: Edition, language: str, paper: PaperKeys = STANDARD_PAPER
+        self,
+        docs: Path,
+        name: str,
+        edition: Edition,
+        language: str,
+        paper: PaperKeys = STANDARD_PAPER,
+        problems: Problems | None = None,
     ) -> None:
         """Read and check a course.
 
@@ -67,10 +73,11 @@ class CourseBuild:
             edition: Whose edition to build.
             language: The language of the interface, such as ``en``.
             paper: How worksheets are printed.
+            problems: Takes the mistakes, for a host that is to tell them even if nothing comes of the build.
         """
         self.edition = edition
         self.words: Words = load_words(language)
-        self.problems = Problems()
+        self.problems = Problems() if problems is None else problems
         read = read_course(docs, name, self.problems)
         self.course: Course = read.course
         self.extension = CourseExtension(self.course, self.words, edition)
@@ -174,7 +181,7 @@ class CourseBuild:
 
     def _keep_fault(self, error: Exception) -> None:
         page = self.extension.page
-        self.problems.faults.append(Fault(self.shown_path(page.path) if page else "", error))
+        self.problems.keep_fault(Fault(self.shown_path(page.path) if page else "", error))
 
     def paper_edition(self, make_markdown: MakeMarkdown, address: Address, cache: Path) -> PaperEdition:
         """What prints the files of the edition.

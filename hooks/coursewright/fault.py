@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import dropwhile, takewhile
 from pathlib import Path
@@ -53,7 +53,8 @@ class Fault:
             return "", ""
         # What a library raises at our request is ours.
         program, file, line = next((each for each in chain if each[0] == _OURS), chain[0])
-        named = {_OURS: "Coursewright", "": "a template"}.get(program, f"`{chain[-1][0]}`")
+        named = "Coursewright" if program == _OURS else f"`{chain[-1][0]}`"
+        named = named if file.endswith(".py") else "a template"
         return named, f" ({Path(file).name}, line {line})"
 
     def _calls(self) -> Iterator[tuple[str, str, int]]:
@@ -65,10 +66,10 @@ class Fault:
 
 
 class Watch:
-    """A context that keeps an exception among faults, and goes on."""
+    """A context that hands an exception over as a fault, and goes on."""
 
-    def __init__(self, path: str, faults: list[Fault]) -> None:
-        self._path, self._faults = path, faults
+    def __init__(self, path: str, keep: Callable[[Fault], None]) -> None:
+        self._path, self._keep = path, keep
 
     def __enter__(self) -> None:
         """Begin to watch."""
@@ -76,7 +77,7 @@ class Watch:
     def __exit__(self, _kind: type[BaseException] | None, error: BaseException | None, _trace: object) -> bool:
         """Keep the exception, unless it's there to end the program."""
         if isinstance(error, Exception):
-            self._faults.append(Fault(self._path, error))
+            self._keep(Fault(self._path, error))
         return isinstance(error, Exception)
 
 

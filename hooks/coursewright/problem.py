@@ -285,7 +285,12 @@ class Problems:
         Args:
             path: The file that is read or drawn meanwhile, as messages name it.
         """
-        return Watch(path, self.faults)
+        return Watch(path, self.keep_fault)
+
+    def keep_fault(self, fault: Fault) -> None:
+        """Keep a fault; what several files bring to light in the same way is told of the first."""
+        if fault.message not in {each.message for each in self.faults}:
+            self.faults.append(fault)
 
     def report(self, code: str, place: Place, found: str, /, **values: object) -> None:
         """Keep a mistake.

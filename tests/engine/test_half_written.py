@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from coursewright.keys import BLOCK_KEYS, QuestionKeys
-from tests.engine.half_written import FRONTS, PLACES, Half, all_halves, draw_everything, write_course
+from tests.engine.half_course import FRONTS, PLACES, Half, write_course
+from tests.engine.half_written import all_halves, draw_everything
 
 HALVES = all_halves()
 FEW = 3

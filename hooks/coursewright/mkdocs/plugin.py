@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from jinja2 import Environment
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, PluginError
+from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
@@ -24,13 +24,15 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from coursewright.build import CourseBuild
 from coursewright.drawing.front_matter import front_matter
 from coursewright.drawing.navigation import navigation
 from coursewright.mkdocs.defaults import set_defaults
+from coursewright.mkdocs.settings import language_of
 from coursewright.mkdocs.site import Site
+from coursewright.mkdocs.telling import Build, Telling, never_failing, wrap_first_build
 from coursewright.paper.on_demand import prints_on_demand
 from coursewright.problem import Problems
+from coursewright.words import load_words
 
 _log = logging.getLogger("mkdocs.hooks.coursewright")
 
@@ -59,6 +61,10 @@ class CoursewrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         """Whether a build prints the worksheets. A server prints those that are asked for."""
         self.site: Site | None = None
         """Of the build that is under way; made anew by ``on_config``."""
+        self.telling = Telling()
+        self._published = False
+        self._served: tuple[Path, str] = (Path(), "")
+        """The folder that is served, and the name of the configuration."""
 
     @property
     def _site(self) -> Site:
@@ -69,12 +75,25 @@ class CoursewrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         """Remember whether an author is at work, who wants to see mistakes on the page."""
         self.serving = command == "serve"
         self.printing = command not in ("serve", "check")
+        if self.serving:
+            wrap_first_build(self._never_failing)
+
+    def _never_failing(self, build: Build) -> Build:
+        return never_failing(build, self._begin, lambda error, said: self.telling.show(error, said, *self._served))
+
+    def _begin(self) -> None:
+        self.telling = Telling()
 
     @event_priority(100)  # before the search and other plugins look at what is set here
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the course; from it come the name of the site and the navigation."""
+        self._begin()
+        self._served = (Path(config.site_dir), Path(config.config_file_path).name)
+        self.telling.at = self._served[1]
         set_defaults(config)
-        site = self.site = Site(config)
+        self.telling.words = load_words(language_of(config))
+        site = self.site = Site(config, self.telling.problems)
+        self.telling.at = ""
         config.site_name = escape(site.course.title)
         config.site_description = config.site_description or escape(site.course.description)
         config.nav = navigation(site.course, site.build.made_pages, site.build.words)
@@ -86,6 +105,12 @@ class CoursewrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         """Add what the build makes."""
         self._site.add_files(files, config)
         return files
+
+    @event_priority(100)
+    def on_pre_page(self, page: MkDocsPage, *, config: MkDocsConfig, files: Files) -> MkDocsPage:
+        """Remember which page is read, so that an exception can be told with its file."""
+        self.telling.at = self._site.build.shown_path(page.file.src_uri)
+        return page
 
     def on_page_read_source(self, *, page: MkDocsPage, config: MkDocsConfig) -> str | None:
         """Hand MkDocs front matter that it cannot misread; the reader has checked the author's."""
@@ -107,6 +132,7 @@ class CoursewrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Every page is drawn: tell all mistakes, or hand the templates the course."""
+        self.telling.at = ""
         build = self._site.build
         build.check_drawn([file.src_uri for file in files])
         for note in build.notes():
@@ -115,56 +141,61 @@ class CoursewrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
             self._site.print_all(files)
         for each in build.prints if self.serving else ():
             files.remove(cast(File, files.get_file_from_path(each.path)))  # printed when it is asked for
-        if build.problems:
-            self._tell(build)
+        self._tell()
+        self._site.fill_files(files)
         env.globals.update(self._site.globals(files, self.serving))
+        self._tell()
         return env
 
-    def _tell(self, build: CourseBuild) -> None:
-        count = build.words.of("mistakes.count", n=len(build.problems))
-        message = "\n".join([count, *(str(problem) for problem in build.problems)])
-        first_of_serve = self.serving and not any(self._site.publication.site.glob("*.html"))
-        if not first_of_serve:
-            raise MistakesFound(message, build.problems)
+    def _tell(self) -> None:
+        """Tell what there is to tell, if it hasn't been told: it ends the build, unless a server needs a first site."""
+        if not self.telling.problems or self.telling.told:
+            return
+        message = self.telling.tell()
+        if not self.serving or self._published:
+            found = self.telling.problems
+            raise PluginError(message) if found.faults else MistakesFound(message, found)
         # Not by a logger: strict mode would count it, and end the server that is to show the mistakes.
         sys.stderr.write(f"{message}\n")
 
+    @event_priority(100)
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Tell the templates what the page is."""
+        self.telling.at = self._site.build.shown_path(page.file.src_uri)
         cast(dict[str, Any], context).update(self._site.context(page))
         return context
+
+    @event_priority(-100)
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """The page is done: what fails now isn't its fault."""
+        self.telling.at = ""
+        return output
 
     @event_priority(-200)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """The site is whole, search index and all: put it in its place."""
         if self.serving:
-            self._site.show_mistakes(Path(config.site_dir))
+            self.telling.write(Path(config.site_dir))
         self._site.publication.publish()
+        self._published = True
         config.site_dir = str(self._site.publication.site)
 
+    @event_priority(-200)
     def on_build_error(self, *, error: Exception) -> None:
-        """Leave the last site as it was."""
+        """Leave the last site as it was, and tell what happened in a sentence."""
         if self.site:
             self.site.publication.discard()
+        self.telling.tell_error(error)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Show mistakes on the last good page, instead of a server that seems stuck."""
-
-        def build_or_show(*arguments: Any, **options: Any) -> None:
-            try:
-                builder(*arguments, **options)
-            except Abort:
-                if not self._site.build.problems:
-                    raise
-                self._site.show_mistakes(self._site.publication.site)
-
-        server.builder = build_or_show
+        server.builder = self._never_failing(builder)
         if app := server.get_app():
             folder = urlsplit(config.site_url or "/").path.rstrip("/") + "/"
             server.set_app(prints_on_demand(app, folder, self._print_one))
         return server
 
     def _print_one(self, path: str) -> Path | None:
-        return self._site.print_one(path)  # of the build that is the last by then
+        return self.site.print_one(path) if self.site else None  # of the build that is the last by then

@@ -22,7 +22,7 @@ from mkdocs.commands.build import build
 from mkdocs.commands.serve import serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, BuildError, ConfigurationError
+from mkdocs.exceptions import Abort, BuildError, ConfigurationError, MkDocsException
 from mkdocs.plugins import BasePlugin, event_priority
 
 from coursewright.drawing.element import Edition
@@ -119,8 +119,8 @@ class _Layer(io.BytesIO):
         """Stay open: MkDocs closes the file each time that it has loaded it."""
 
 
-class _Checked(Exception):
-    """All pages are converted, and no mistake was found."""
+class _Checked(MkDocsException):
+    """All pages are converted, and no mistake was found. It is the host's, so that nobody takes it for a fault."""
 
 
 class _StopBeforeWriting(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
@@ -129,7 +129,7 @@ class _StopBeforeWriting(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
     @event_priority(-300)
     def on_env(self, env: Environment, **_: object) -> Environment:
         """All plugins before this one have looked at the pages."""
-        raise _Checked
+        raise _Checked("")
 
 
 class _Listener(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+import logging
+from pathlib import Path
+from typing import Any, get_args
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -10,12 +12,43 @@ from pydantic import ValidationError
 
 from coursewright.drawing.element import Edition
 from coursewright.keys import PaperKeys
-from coursewright.problem import shown
+from coursewright.problem import did_you_mean, listed, shown
+from coursewright.reader.header import expected_by
+from coursewright.words import languages
+
+_log = logging.getLogger("mkdocs.hooks.coursewright")
 
 
 def edition_of(config: MkDocsConfig) -> Edition:
-    """Whose edition is built."""
-    return "trainer" if config.extra.get("edition") == "trainer" else "learner"
+    """Whose edition is built.
+
+    Raises:
+        PluginError: It's none that there is.
+    """
+    written = config.extra.get("edition")
+    if written not in (None, "", *get_args(Edition)):
+        raise _refused(config, "extra.edition", "one of " + listed(get_args(Edition)), shown(str(written)))
+    return written or "learner"
+
+
+def language_of(config: MkDocsConfig) -> str:
+    """The language of the interface.
+
+    Raises:
+        PluginError: The theme has no words in it.
+    """
+    written = config.theme.get("language")
+    folders = (Path(folder, "partials/languages") for folder in config.theme.dirs)
+    known = sorted({path.stem for folder in folders for path in folder.glob("*.html")})
+    if written not in known:
+        expected = f"a language that the theme speaks ({', '.join(known)})"
+        raise _refused(config, "theme.language", expected, shown(str(written)), did_you_mean(str(written), known))
+    if written.partition("-")[0] not in languages():
+        _log.info(
+            f"{_file(config)}: theme.language: Coursewright's own words are not there in `{written}` yet, and stay "
+            f"English; they are there in {listed(languages())}."
+        )
+    return str(written)
 
 
 def paper_keys_of(config: MkDocsConfig) -> PaperKeys:
@@ -32,5 +65,15 @@ def paper_keys_of(config: MkDocsConfig) -> PaperKeys:
     except ValidationError as error:
         detail = error.errors(include_url=False)[0]
         where = ".".join(["extra", "worksheets", *map(str, detail["loc"])])
-        message = f"mkdocs.yml: {where}: {detail['msg']}; found {shown(str(detail['input']))}"
-        raise PluginError(message) from error
+        if detail["type"] == "extra_forbidden":
+            known, key = f"one of {listed(PaperKeys.model_fields)}", str(detail["loc"][-1])
+            raise _refused(config, "extra.worksheets", known, shown(key)) from error
+        raise _refused(config, where, expected_by(detail, ""), shown(str(detail["input"]))) from error
+
+
+def _refused(config: MkDocsConfig, where: str, expected: str, found: str, hint: str = "") -> PluginError:
+    return PluginError(f"{_file(config)}: {where}: expected {expected}, found {found}; correct it.{hint}")
+
+
+def _file(config: MkDocsConfig) -> str:
+    return Path(config.config_file_path).name

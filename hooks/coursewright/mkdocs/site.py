@@ -18,9 +18,9 @@ from coursewright.build import CourseBuild
 from coursewright.calendar import calendar_path
 from coursewright.drawing.made_pages import run_sheet_path
 from coursewright.drawing.marks import CourseExtension
-from coursewright.drawing.mistakes import mistakes_as_json
 from coursewright.machine import PAPER_PACKAGES
 from coursewright.mkdocs.settings import edition_of, paper_keys_of
+from coursewright.mkdocs.telling import MISTAKES_FILE
 from coursewright.model import Course, Lesson, Module, Page, Workshop
 from coursewright.paper.cache import CacheNotWritable
 from coursewright.paper.edition import PaperEdition
@@ -34,7 +34,6 @@ WORDS_SCRIPT = "assets/course/words.js"
 INDEX_SCRIPT = "assets/course/course-index.js"
 TRAINERS_ASSETS = ("assets/course/plan", "assets/course/run-")
 """How the scripts and styles begin that pages for trainers load alone."""
-MISTAKES_FILE = "course-problems.json"
 
 _log = logging.getLogger("mkdocs.hooks.coursewright")
 
@@ -42,13 +41,13 @@ _log = logging.getLogger("mkdocs.hooks.coursewright")
 class Site:
     """What one build shares between its events."""
 
-    def __init__(self, config: MkDocsConfig) -> None:
-        """Read the course that a configuration names."""
+    def __init__(self, config: MkDocsConfig, problems: Problems) -> None:
+        """Read the course that a configuration names; ``problems`` takes its mistakes."""
         docs = Path(config.docs_dir)
         root = Path(config.config_file_path).resolve().parent
         name = docs.relative_to(root).as_posix() if docs.is_relative_to(root) else docs.name
         language = str(config.theme.get("language", "en"))
-        self.build = CourseBuild(docs, name, edition_of(config), language, paper_keys_of(config))
+        self.build = CourseBuild(docs, name, edition_of(config), language, paper_keys_of(config), problems)
         self.publication = Publication(Path(config.site_dir))
         self.paper: PaperEdition | None = None
         """There once all files are known, and with them their addresses."""
@@ -157,10 +156,6 @@ class Site:
 
     def _library_message(self, error: LibraryMissing) -> str:
         return self.build.words.of("paper.library", found=error, packages=" ".join(PAPER_PACKAGES)).strip()
-
-    def show_mistakes(self, site: Path) -> None:
-        """Put the list where the pages of a served site look for it."""
-        (site / MISTAKES_FILE).write_text(mistakes_as_json(self.build.problems), encoding="utf-8")
 
 
 def address_in(files: Files, path: str) -> str:

@@ -251,9 +251,7 @@ def _report(detail: ErrorDetails, header: Header, keys: type[Keys], problems: Pr
             meaning=described[key],
         )
     else:
-        context = {name: _plain(value) for name, value in detail.get("ctx", {}).items()}
-        context["meaning"] = PATTERNS.get(str(context.get("pattern")), described.get(key, ""))
-        expected = _TYPES.get(detail["type"], detail["msg"]).format_map(context)
+        expected = expected_by(detail, described.get(key, ""))
         found = detail["input"]
         words = (
             shown(found)
@@ -265,6 +263,13 @@ def _report(detail: ErrorDetails, header: Header, keys: type[Keys], problems: Pr
         meaning = f" ({described[key]})" if key in described else ""
         name = key or (str(at[-1]) if at else "keys")
         problems.report("key-type", place, words, key=name, expected=expected, meaning=meaning)
+
+
+def expected_by(detail: ErrorDetails, meaning: str) -> str:
+    """What pydantic expected in place of a value, in an author's words."""
+    context = {name: _plain(value) for name, value in detail.get("ctx", {}).items()}
+    context["meaning"] = PATTERNS.get(str(context.get("pattern")), meaning)
+    return _TYPES.get(detail["type"], detail["msg"]).format_map(context)
 
 
 def _plain(value: object) -> object:

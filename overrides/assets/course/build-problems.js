@@ -14,12 +14,13 @@
   const textOf = (value) => String(value ?? "");
 
   /** @param {Problem} problem */
-  function makeItem({ file, line, column, code, expected, found, remedy, excerpt }) {
+  function makeItem({ file, line, column, code, expected, found, message, remedy, excerpt }) {
     const place = [file, line, column].map(textOf).filter(Boolean).join(":");
-    const where = make("code", { class: "cw-problem-place" }, place);
-    const item = make("li", {}, make("p", {}, where, " ", make("code", { class: "cw-problem-code" }, textOf(code))));
+    const where = make("p", {}, make("code", { class: "cw-problem-place" }, place));
+    if (code) where.append(" ", make("code", { class: "cw-problem-code" }, textOf(code)));
     const said = word("problems.said", { expected: textOf(expected), found: textOf(found) });
-    item.append(make("p", { class: "cw-problem-text" }, said));
+    const item = make("li", {}, ...(place ? [where] : []));
+    item.append(make("p", { class: "cw-problem-text" }, message ? textOf(message) : said));
     if (remedy) item.append(make("p", { class: "cw-problem-remedy" }, textOf(remedy)));
     if (excerpt) item.append(make("pre", { class: "cw-problem-excerpt" }, textOf(excerpt)));
     return item;
@@ -53,7 +54,8 @@
         if (relatedTarget instanceof HTMLElement && !panel.contains(relatedTarget)) before = relatedTarget;
       });
       this.replaceChildren(panel);
-      title.textContent = word(problems.length === 1 ? "problems.one" : "problems.several", { n: problems.length });
+      const n = problems.filter(({ code }) => code).length;
+      title.textContent = word(n > 1 ? "problems.several" : n ? "problems.one" : "problems.stopped", { n });
     }
   }
 

@@ -18,6 +18,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.engine.site.building import SMALL_COURSES, environment, mkdocs, new_project, replace_in
+from tests.engine.site.faults import fail_in, make_faulty
 from tests.engine.site.serving import wait_for
 
 FINCH = "docs/lessons/birds/finch.md"
@@ -157,6 +158,69 @@ def test_a_course_that_starts_with_mistakes_is_served_with_the_list(page: Page, 
 
         replace_in(project / FINCH, ("- [ ] Yes", "- [x] Yes"), ("minutes: one", "minutes: 1"))
         expect(page.get_by_text("Finches sing.")).to_be_visible(timeout=WAIT)
+        expect(page.locator("build-problems")).to_be_empty()
+
+
+@pytest.fixture
+def faulty(project: Path) -> Path:
+    make_faulty(project)
+    return project
+
+
+@pytest.mark.parametrize(
+    ("where", "file"), [("files", ""), ("page", FINCH), ("template", "docs/index.md"), ("post", ""), ("config", "")]
+)
+def test_a_fault_is_told_on_the_last_good_page(page: Page, faulty: Path, where: str, file: str) -> None:
+    with served(faulty, page) as address:
+        page.goto(address + "lessons/birds/finch.html")
+        expect(page.locator("build-problems")).to_be_empty()
+        fail_in(faulty, where)
+        replace_in(faulty / FINCH, ("Finches sing.", "Finches chirp."))
+        panel = page.locator("build-problems")
+        expect(panel).to_contain_text("could not go on", timeout=WAIT)
+        expect(panel.get_by_role("listitem")).to_have_count(1)
+        expect(places(page)).to_have_text([file] if file else [])
+        expect(page.get_by_text("Finches sing.")).to_be_visible()  # the last good page
+        assert "Traceback" not in (faulty / "terminal").read_text(encoding="utf-8")
+
+        fail_in(faulty, "")
+        replace_in(faulty / FINCH, ("Finches chirp.", "Finches trill."))
+        expect(page.get_by_text("Finches trill.")).to_be_visible(timeout=WAIT)
+        expect(panel).to_be_empty()
+
+
+def test_a_broken_configuration_is_told_on_the_last_good_page(page: Page, faulty: Path) -> None:
+    with served(faulty, page) as address:
+        page.goto(address)
+        panel, config = page.locator("build-problems"), faulty / "mkdocs.yml"
+        good = config.read_text(encoding="utf-8")
+        for bad, said in (("hooks: [\n", "parsing"), ("docs_dir: nowhere\n", "nowhere"), ("theme: {name: x}\n", "x")):
+            config.write_text(good + bad, encoding="utf-8")
+            expect(panel).to_contain_text(said, timeout=WAIT)
+            expect(places(page).first).to_have_text("mkdocs.yml")
+        config.write_text(good + "theme: {name: material, language: xx}\n", encoding="utf-8")
+        expect(panel).to_contain_text("theme.language", timeout=WAIT)
+        config.write_text(good, encoding="utf-8")
+        expect(panel).to_be_empty(timeout=WAIT)
+        assert "Traceback" not in (faulty / "terminal").read_text(encoding="utf-8")
+
+
+def test_a_server_that_starts_with_a_fault_tells_it_on_a_page(page: Page, faulty: Path) -> None:
+    fail_in(faulty, "context")
+    replace_in(faulty / FINCH, ("- [x] Yes", "- [ ] Yes"))
+    with served(faulty, page) as address:
+        page.goto(address)
+        told = page.get_by_role("listitem")
+        expect(told.filter(has_text="question-no-right-answer")).to_have_count(1)
+        expect(told.filter(has_text="ValueError: planted in context")).to_contain_text(f"{FINCH}: `faulty`")
+        replace_in(faulty / FINCH, ("- [ ] Yes", "- [x] Yes"))
+        expect(told.filter(has_text="question-no-right-answer")).to_have_count(0, timeout=WAIT)
+        expect(told.filter(has_text="ValueError: planted in context")).to_have_count(1)
+        fail_in(faulty, "")
+        replace_in(faulty / FINCH, ("Finches sing.", "Finches trill."))
+        expect(page.get_by_role("heading", level=1)).to_have_text("CANARYCOURSE", timeout=WAIT)
+        page.goto(address + "lessons/birds/finch.html")
+        expect(page.get_by_text("Finches trill.")).to_be_visible()
         expect(page.locator("build-problems")).to_be_empty()
 
 
