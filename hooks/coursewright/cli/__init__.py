@@ -32,7 +32,7 @@ class _Commands(click.Group):
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except OSError as error:
-            if context.params["debug"]:
+            if context.params["debug"] or isinstance(error, BrokenPipeError):  # click ends that one quietly
                 raise
             where = f"{click.format_filename(error.filename)}: " if error.filename else ""
             raise click.ClickException(f"{where}{error.strerror or error}") from error

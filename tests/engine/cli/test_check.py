@@ -84,6 +84,7 @@ def test_a_configuration_that_cannot_be_used_is_told(
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.pdf
 def test_what_only_paper_shows(course: Path, run: Run) -> None:
     (ROOT / ".cache").mkdir(exist_ok=True)
     (course / ".cache").symlink_to(ROOT / ".cache")  # what has been printed once need not be again
