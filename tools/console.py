@@ -97,7 +97,7 @@ def _show_life(process: subprocess.Popen[str], lines: deque[str]) -> None:
             process.wait(1 if terminal else EVERY)
         except subprocess.TimeoutExpired:
             last = lines[-1].strip() if lines else ""
-            shown = f"  {time.monotonic() - start:.0f} s  {last}"[:79]
+            shown = f"  {time.monotonic() - start:.0f} s  {last}".rstrip()[:79]
             print(f"\r{shown:79}" if terminal else shown, end="" if terminal else "\n", flush=True)
     if shown and terminal:
         print(f"\r{'':79}\r", end="", flush=True)

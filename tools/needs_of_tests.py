@@ -24,6 +24,7 @@ DRIVER_LIBRARIES = ("libatomic1",)
 def install_what_tests_need() -> None:
     """Install all of it, as far as it's missing."""
     install_poppler()
+    install_fonts()
     install_node()
     install_scripts_packages()
     install_driver_libraries()
@@ -34,6 +35,12 @@ def install_poppler() -> None:
     """See to it that there is Poppler: the tests look at PDFs as its readers show them."""
     if not (shutil.which("pdftoppm") and shutil.which("pdftotext")):
         apt_install(["poppler-utils"], "The tests show PDFs with Poppler.")
+
+
+def install_fonts() -> None:
+    """See to it that there are fonts for what a reader types into a PDF: the file itself holds none for it."""
+    if "Liberation Sans" not in (quiet("fc-list", ":", "family") or ""):
+        apt_install(["fontconfig", "fonts-liberation"], "The tests show what is typed into PDFs, which needs fonts.")
 
 
 # --- Node.js, for the checks of the scripts

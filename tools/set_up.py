@@ -14,7 +14,7 @@ import shutil
 import sys
 
 OLDEST_PYTHON = (3, 11)
-LOOK = "from coursewright.machine import look_at; print(look_at(%r).state)"
+LOOK = "import sys; sys.path.insert(0, 'hooks'); from coursewright.machine import look_at; print(look_at(%r).state)"
 
 
 def main() -> None:
@@ -61,14 +61,12 @@ def set_up(wanted: str) -> None:
 def install_paper_libraries(needed: bool) -> None:
     """See to it that worksheets can be printed; unless that's needed, the build says what a machine can't do."""
     from console import Stamp, quiet, say
-    from packages import PYTHON, VENV, administrator, apt_get, apt_install
-
-    path = {**os.environ, "PYTHONPATH": "hooks"}
+    from packages import PLACE, PYTHON, VENV, administrator, apt_get, apt_install
 
     def lacks(name: str) -> bool:
-        return (quiet(PYTHON, "-c", LOOK % name, env=path) or "").strip() != "ok"
+        return (quiet(PYTHON, "-c", LOOK % name) or "").strip() != "ok"
 
-    stamp = Stamp(VENV / ".paper", "tests" if needed else "course")
+    stamp = Stamp(VENV / ".paper", "tests" if needed else "course", PLACE.value)
     if stamp.fits():
         return
     # HarfBuzz-Subset alone isn't worth an administrator: without it printing takes longer, and that's all.
