@@ -65,7 +65,7 @@ def test_an_author_installs_the_wheel_and_has_a_course(tmp_path: Path) -> None:
     folder.mkdir()
     venv.create(folder / "env", with_pip=True)
     programs = _programs(folder / "env")
-    install = [programs / "python", "-m", "pip", "install", "--quiet", build_wheel(tmp_path)]
+    install = [str(programs / "python"), "-m", "pip", "install", "--quiet", str(build_wheel(tmp_path))]
     subprocess.run(install, check=True)
 
     env = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
