@@ -19,6 +19,7 @@ SOURCES = sorted(
     path
     for pattern in ("overrides/**/*.html", "overrides/assets/course/**/*.js", "hooks/**/*.py", "hooks/**/*.html")
     for path in ROOT.glob(pattern)
+    if path.name != "defaults.py"  # holds keys of MkDocs and Material
 )
 PLURALS = ("zero", "one", "two", "few", "many", "other")
 FILE_ENDINGS = ("css", "html", "js", "md", "svg", "yml")
