@@ -78,7 +78,9 @@ def follow(*command: str | Path, env: dict[str, str] | None = None, hold: bool =
         os.killpg(process.pid, signal.SIGTERM)
         process.wait()
         raise
-    reader.join(1)
+    reader.join(1)  # something that the command has left running may hold the other end
+    if not reader.is_alive():
+        process.stdout.close()
     return process.returncode, "\n".join(lines)
 
 
