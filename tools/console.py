@@ -66,6 +66,7 @@ def follow(*command: str | Path, env: dict[str, str] | None = None, hold: bool =
         text=True,
         errors="replace",
         pass_fds=_held if hold else (),
+        start_new_session=True,  # a group of its own, to be ended whole: venv starts pip, and pip what builds a package
     )
     lines: deque[str] = deque(maxlen=TAIL)
     assert process.stdout
@@ -74,10 +75,12 @@ def follow(*command: str | Path, env: dict[str, str] | None = None, hold: bool =
     try:
         _show_life(process, lines)
     except BaseException:
-        process.terminate()
+        os.killpg(process.pid, signal.SIGTERM)
         process.wait()
         raise
-    reader.join(1)
+    reader.join(1)  # something that the command has left running may hold the other end
+    if not reader.is_alive():
+        process.stdout.close()
     return process.returncode, "\n".join(lines)
 
 
