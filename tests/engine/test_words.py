@@ -76,10 +76,11 @@ def test_every_key_that_exists_is_asked_for() -> None:
     whole = {form for key, _ in _asked(_WHOLE) for form in _forms(key)}
     # Where only the beginning stands, the rest is one or two words in quotes: a kind of part, "yours-" and "right".
     quoted = {word for path in SOURCES for word in _QUOTED.findall(path.read_text(encoding="utf-8"))} | {""}
+    starts = {start for start, _ in _asked(_BEGINNING)}
     begun = {
         key
         for key in ENGLISH
-        for start, _ in _asked(_BEGINNING)
+        for start in starts
         if key.startswith(start)
         and any(key[len(start) : middle] in quoted and key[middle:] in quoted for middle in range(len(start), len(key)))
     }
