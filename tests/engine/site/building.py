@@ -31,6 +31,8 @@ SAMPLER = ROOT / "guide/sampler"
 """The course for authors, which has a question of every type."""
 CONFIGS: dict[Edition, str] = {"learner": "mkdocs.yml", "trainer": "trainer.yml"}
 LINKED = ("hooks", "overrides", "mkdocs.yml", "trainer.yml")
+MOST_SECONDS = 540
+"""How long a build may take, on whatever machine this is; a little less than pytest waits for a test."""
 DAY = "1700000000"
 """The time of a build that can be repeated, as SOURCE_DATE_EPOCH has it."""
 
@@ -67,7 +69,10 @@ def build(project: Path, site: Path, *options: str, config: str = CONFIGS["learn
     """Build a project's docs into a site."""
     command = mkdocs("build", "--strict", "--config-file", project / config, "--site-dir", site, *options)
     settings = environment() if pdf else {**environment(), "PDF": "false"}
-    done = subprocess.run(command, env=settings, capture_output=True, text=True, timeout=200, check=False)
+    try:
+        done = subprocess.run(command, env=settings, capture_output=True, text=True, timeout=MOST_SECONDS, check=False)
+    except subprocess.TimeoutExpired as late:
+        return Build(site, 1, f"{late.output!r}\nThe build took longer than {MOST_SECONDS} seconds, and was ended.")
     return Build(site, done.returncode, done.stdout + done.stderr)
 
 
