@@ -12,8 +12,9 @@ from collections.abc import Iterator
 
 from coursewright.block import AnswerOf, Question, Review
 from coursewright.drawing.base import ATTRIBUTE
-from coursewright.drawing.element import NO_SEARCH, Element, Scene, add, as_written, inline
+from coursewright.drawing.element import Scene
 from coursewright.drawing.tasks import TASKS, draw_task_key
+from coursewright.markup.element import NO_SEARCH, Element, add, as_written, inline
 from coursewright.text import Text
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from coursewright.block import Question
-from coursewright.drawing.element import Element, Scene, add, as_written, inline
+from coursewright.drawing.element import Scene
+from coursewright.markup.element import Element, add, as_written, inline
 from coursewright.task import Scenario
 from coursewright.text import Text
 

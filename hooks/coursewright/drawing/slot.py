@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterator
 from coursewright.block import Activity, KeyPoints, Question, TrainerNote, Worksheet
 from coursewright.drawing.base import ATTRIBUTE
 from coursewright.drawing.cues import cue_of, split_cues
-from coursewright.drawing.element import Element, Scene, add, as_written, inline
+from coursewright.drawing.element import Scene
 from coursewright.drawing.question import question_parts
 from coursewright.drawing.tasks import TASKS, draw_task_key
+from coursewright.markup.element import Element, add, as_written, inline
 from coursewright.sheet import SheetKey
 from coursewright.task import Choice
 from coursewright.text import Prose, Text

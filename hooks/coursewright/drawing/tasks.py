@@ -12,8 +12,9 @@ from string import ascii_lowercase
 from typing import Any
 
 from coursewright.block import Question
-from coursewright.drawing.element import Element, Scene, add, as_written, inline
+from coursewright.drawing.element import Scene
 from coursewright.drawing.scenario import draw_scenario, draw_scenario_key, scenario_parts
+from coursewright.markup.element import Element, add, as_written, inline
 from coursewright.task import (
     Choice,
     Gaps,

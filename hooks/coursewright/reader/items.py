@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from coursewright.problem import shown
-from coursewright.reader.lines import Line, as_text
-from coursewright.reader.reading import Reading
+from coursewright.source.lines import Line, as_text
+from coursewright.source.reading import Reading
 from coursewright.text import Text
 
 _FEEDBACK = re.compile(r"^[ \t]+>[ \t]?(?P<text>.*)$")

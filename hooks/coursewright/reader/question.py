@@ -22,10 +22,7 @@ from hashlib import blake2b
 from coursewright.block import Question, Review
 from coursewright.keys import QuestionKeys, ReviewKeys
 from coursewright.problem import listed
-from coursewright.reader.blocks import RawBlock, RawProse
 from coursewright.reader.items import Body, Form, read_items
-from coursewright.reader.lines import Line, as_text
-from coursewright.reader.reading import Reading
 from coursewright.reader.scenario import read_scenario
 from coursewright.reader.tasks import (
     read_choice,
@@ -36,6 +33,9 @@ from coursewright.reader.tasks import (
     read_reflection,
     read_text,
 )
+from coursewright.source.blocks import RawBlock, RawProse
+from coursewright.source.lines import Line, as_text
+from coursewright.source.reading import Reading
 from coursewright.task import Task
 from coursewright.text import Text
 

@@ -14,10 +14,10 @@ import re
 
 from coursewright.keys import QuestionKeys, SceneKeys
 from coursewright.problem import did_you_mean, shown
-from coursewright.reader.blocks import RawBlock
-from coursewright.reader.header import check_keys, read_yaml
 from coursewright.reader.items import Body, Form, read_items
-from coursewright.reader.reading import Reading
+from coursewright.source.blocks import RawBlock
+from coursewright.source.header import check_keys, read_yaml
+from coursewright.source.reading import Reading
 from coursewright.task import Scenario, Scene, Turn
 
 _TURN = Form(

@@ -8,10 +8,10 @@ from decimal import Decimal, InvalidOperation
 
 from coursewright.keys import QuestionKeys
 from coursewright.problem import listed, shown
-from coursewright.reader.blocks import RawBlock
 from coursewright.reader.items import Body, Item
-from coursewright.reader.lines import Line, as_text
-from coursewright.reader.reading import Reading
+from coursewright.source.blocks import RawBlock
+from coursewright.source.lines import Line, as_text
+from coursewright.source.reading import Reading
 from coursewright.task import (
     Answer,
     Choice,
