@@ -7,7 +7,6 @@ Imports run one way, from the top of this list to its end:
     problem     what is told to an author about a mistake: one record, one table of codes
     text        pieces of Markdown, with the lines where they stand
     words       the texts of the interface, in one file a language
-    task        the types of question: what each asks of the learner
     sheet       the parts of a worksheet
     workshop    the days of a workshop, and what happens on them
     block       the blocks of a page: questions, worksheets, activities, notes
@@ -18,6 +17,7 @@ Imports run one way, from the top of this list to its end:
     keys        what an author may write in front matter and in the options of a block
     source/     files -> text with places: YAML, blocks, lines
     markup/     Markdown plumbing that every drawing shares
+    questions/  the types of question, each with its record, reader, HTML, key and interaction
     reader/     text with places -> model
     drawing/    model -> HTML, SVG and the list of mistakes
     calendar    a workshop as a calendar file

@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coursewright.block import Question
-from coursewright.drawing.tasks import shuffled
 from coursewright.model import Page
-from coursewright.task import Matching, Ordering
+from coursewright.questions.matching import Matching
+from coursewright.questions.ordering import Ordering
+from coursewright.questions.shuffle import shuffled
 from tests.engine import pages
 
 FRONT = "---\ntitle: Case\nminutes: 1\nobjectives:\n  know: Know it\n---\n\n"

@@ -7,4 +7,5 @@ header      YAML with the place of every key; keys checked and typed
 blocks      lines to a tree of prose and ``///`` blocks
 depth       nesting and length that would take the page's parser too long
 reading     what the reader of a block is given
+items       a list in the body of a block, with feedback under each item
 """
