@@ -61,7 +61,7 @@ class ExpectedText:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextInteraction:
-    """Words to type. The first expected answer that fits counts."""
+    """Words to type. The first expected answer that fits counts. Curly apostrophes and straight ones are the same."""
 
     expected: tuple[ExpectedText, ...]
     other: Text
@@ -85,7 +85,7 @@ class ExpectedNumber:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumberInteraction:
-    """A number to type. The first expected answer that fits counts."""
+    """A number to type, with a decimal point or comma. The first expected answer that fits counts."""
 
     expected: tuple[ExpectedNumber, ...]
     other: Text
@@ -109,6 +109,7 @@ class MatchedPair:
 
     left: str
     right: str
+    """Plain, as a menu shows it."""
     feedback: Text
 
 
@@ -118,7 +119,7 @@ class MatchInteraction:
 
     pairs: tuple[MatchedPair, ...]
     extras: tuple[str, ...]
-    """Right sides that belong to nothing."""
+    """Plain. Right sides that belong to nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,7 @@ class RubricLine:
     """A criterion by which writers rate their own answer; ``feedback`` is for who does not meet it."""
 
     text: str
-    feedback: Text
+    feedback: Text | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,9 +94,8 @@ class Reflection(QuestionType):
 
     def interaction(self) -> EssayInteraction:
         """The model answer and the rubric."""
-        return EssayInteraction(
-            self.model_answer, tuple(RubricLine(each.text, each.feedback) for each in self.criteria)
-        )
+        rubric = tuple(RubricLine(criterion.text, criterion.feedback or None) for criterion in self.criteria)
+        return EssayInteraction(self.model_answer, rubric)
 
 
 def _quotation_apart(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
