@@ -35,10 +35,13 @@ class QuestionType(Task):
     options: ClassVar[frozenset[str]] = frozenset()
     """The options of ``/// question`` that mean something to this type, besides those of all types."""
 
-    @classmethod
+    @staticmethod
     @abstractmethod
-    def read(cls, source: QuestionSource) -> ReadQuestion:
-        """Read the body of a question. Mistakes are reported, and what can be read is kept."""
+    def read(source: QuestionSource) -> ReadQuestion:
+        """Read the body of a question. Mistakes are reported, and what can be read is kept.
+
+        Make the task by the name of its class: if that lacks a method, mypy says there which.
+        """
 
     @abstractmethod
     def parts(self) -> Iterator[tuple[str, Text]]:

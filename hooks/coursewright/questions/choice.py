@@ -54,8 +54,8 @@ class Choice(QuestionType):
         """The answers and which are right."""
         return (f"{answer.right} {answer.text.joined}" for answer in self.answers)
 
-    @classmethod
-    def read(cls, source: QuestionSource) -> ReadQuestion:
+    @staticmethod
+    def read(source: QuestionSource) -> ReadQuestion:
         """Answers to choose from: two at least, one right at least."""
         body = source.listed(MARKED)
         if len(body.items) < 2:
@@ -64,7 +64,7 @@ class Choice(QuestionType):
         source.check_different((item.line, item.text.joined) for item in body.items)
         source.check_feedback(body.items)
         answers = tuple(Answer(item.text, item.right, item.feedback) for item in body.items)
-        return ReadQuestion(body.stem, cls(answers), source.explanation(body.after))
+        return ReadQuestion(body.stem, Choice(answers), source.explanation(body.after))
 
     def parts(self) -> Iterator[tuple[str, Text]]:
         """The feedback."""

@@ -63,7 +63,7 @@ class Gaps(QuestionType):
 
     @property
     def kind(self) -> str:
-        """Always the same."""
+        """As scripts, styles and words name it."""
         return "gaps"
 
     def asked(self) -> Iterator[str]:
@@ -82,8 +82,8 @@ class Gaps(QuestionType):
         blanks = [f"____ ({number})" for number, _ in enumerate(self.gaps, 1)]
         return "".join(piece + blank for piece, blank in zip(self.pieces, [*blanks, ""], strict=False))
 
-    @classmethod
-    def read(cls, source: QuestionSource) -> ReadQuestion:
+    @staticmethod
+    def read(source: QuestionSource) -> ReadQuestion:
         """A paragraph with gaps, and an item with feedback for each gap in order."""
         body = source.listed(_FORM)
         stem, paragraph, late = _split_stem(body.stem)
@@ -95,7 +95,7 @@ class Gaps(QuestionType):
         _check_gaps(wanted, paragraph, body.items, source)
         source.check_feedback(body.items)
         gaps = tuple(Gap(words, item.feedback) for words, item in zip(wanted, body.items, strict=False))
-        return ReadQuestion(stem, cls(pieces, gaps, read_comparison(source)), source.explanation(body.after))
+        return ReadQuestion(stem, Gaps(pieces, gaps, read_comparison(source)), source.explanation(body.after))
 
     def parts(self) -> Iterator[tuple[str, Text]]:
         """The feedback."""

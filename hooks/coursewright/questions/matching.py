@@ -64,7 +64,7 @@ class Matching(QuestionType):
 
     @property
     def kind(self) -> str:
-        """Always the same."""
+        """As scripts, styles and words name it."""
         return "matching"
 
     @property
@@ -78,8 +78,8 @@ class Matching(QuestionType):
             yield f"{pair.left} -> {pair.right}"
         yield from self.extras
 
-    @classmethod
-    def read(cls, source: QuestionSource) -> ReadQuestion:
+    @staticmethod
+    def read(source: QuestionSource) -> ReadQuestion:
         """Pairs, and things on the right that belong to nothing."""
         body = source.listed(_FORM)
         for item in body.items:
@@ -95,7 +95,7 @@ class Matching(QuestionType):
             source.report("question-items", source.line, "one", expected="at least two different things on the right")
         source.check_different((item.line, item.left or item.text.joined) for item in body.items)
         source.check_feedback(item for item in body.items if item.left)
-        return ReadQuestion(body.stem, cls(pairs, extras), source.explanation(body.after))
+        return ReadQuestion(body.stem, Matching(pairs, extras), source.explanation(body.after))
 
     def parts(self) -> Iterator[tuple[str, Text]]:
         """The feedback."""

@@ -51,7 +51,7 @@ class TypedNumber(QuestionType):
 
     @property
     def kind(self) -> str:
-        """Always the same."""
+        """As scripts, styles and words name it."""
         return "number"
 
     def asked(self) -> Iterator[str]:
@@ -60,8 +60,8 @@ class TypedNumber(QuestionType):
         for answer in self.answers:
             yield f"{answer.right} {answer.value} {answer.tolerance}"
 
-    @classmethod
-    def read(cls, source: QuestionSource) -> ReadQuestion:
+    @staticmethod
+    def read(source: QuestionSource) -> ReadQuestion:
         """Values with tolerances, right and expected wrong ones, and any other."""
         body = source.listed(MARKED)
         answers = tuple(_value(item, source) for item in body.items)
@@ -72,7 +72,7 @@ class TypedNumber(QuestionType):
             if answer.value is not None
         )
         units = split_spellings(source.option("unit") or "")
-        return ReadQuestion(body.stem, cls(answers, units), source.explanation(body.after))
+        return ReadQuestion(body.stem, TypedNumber(answers, units), source.explanation(body.after))
 
     def parts(self) -> Iterator[tuple[str, Text]]:
         """The feedback."""

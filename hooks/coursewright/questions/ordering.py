@@ -49,15 +49,15 @@ class Ordering(QuestionType):
 
     @property
     def kind(self) -> str:
-        """Always the same."""
+        """As scripts, styles and words name it."""
         return "ordering"
 
     def asked(self) -> Iterator[str]:
         """The steps."""
         return (step.text for step in self.steps)
 
-    @classmethod
-    def read(cls, source: QuestionSource) -> ReadQuestion:
+    @staticmethod
+    def read(source: QuestionSource) -> ReadQuestion:
         """Steps in the right order."""
         body = source.listed(_FORM)
         if len(body.items) < 3:
@@ -66,7 +66,7 @@ class Ordering(QuestionType):
         source.check_different((item.line, item.text.joined) for item in body.items)
         source.check_feedback(body.items)
         steps = tuple(Step(item.text.joined, item.feedback) for item in body.items)
-        return ReadQuestion(body.stem, cls(steps), source.explanation(body.after))
+        return ReadQuestion(body.stem, Ordering(steps), source.explanation(body.after))
 
     def parts(self) -> Iterator[tuple[str, Text]]:
         """The feedback."""

@@ -40,15 +40,15 @@ class Reflection(QuestionType):
 
     @property
     def kind(self) -> str:
-        """Always the same."""
+        """As scripts, styles and words name it."""
         return "reflection"
 
     def asked(self) -> Iterator[str]:
         """Nothing but the stem: what was written stays when the rubric gets better."""
         return iter(())
 
-    @classmethod
-    def read(cls, source: QuestionSource) -> ReadQuestion:
+    @staticmethod
+    def read(source: QuestionSource) -> ReadQuestion:
         """A rubric, and a model answer quoted below it."""
         body = source.listed(MARKED)
         quoted, after = _quotation_apart(body.after)
@@ -64,7 +64,7 @@ class Reflection(QuestionType):
                 source.report("question-items", item.line, "`[x]`", expected=expected)
         source.check_different((item.line, item.text.joined) for item in body.items)
         criteria = tuple(Criterion(item.text.joined, item.feedback) for item in body.items)
-        return ReadQuestion(body.stem, cls(criteria, as_text(quoted, source.line)), source.explanation(after))
+        return ReadQuestion(body.stem, Reflection(criteria, as_text(quoted, source.line)), source.explanation(after))
 
     def parts(self) -> Iterator[tuple[str, Text]]:
         """The model answer, and the advice of the rubric."""

@@ -80,7 +80,7 @@ class Scenario(QuestionType):
 
     @property
     def kind(self) -> str:
-        """Always the same."""
+        """As scripts, styles and words name it."""
         return "scenario"
 
     def asked(self) -> Iterator[str]:
@@ -89,8 +89,8 @@ class Scenario(QuestionType):
             yield f"{scene.name} {scene.end} {scene.text}"
             yield from (f"{turn.text} -> {turn.to}" for turn in scene.turns)
 
-    @classmethod
-    def read(cls, source: QuestionSource) -> ReadQuestion:
+    @staticmethod
+    def read(source: QuestionSource) -> ReadQuestion:
         """The scenes of a story; one that cannot be reached, or from which no end can, is a mistake."""
         stem, blocks, after = source.with_blocks()
         scenes = tuple(_read_scene(block, source.reading) for block in blocks if block.kind == "scene")
@@ -98,7 +98,7 @@ class Scenario(QuestionType):
             source.report("question-items", source.line, "none", expected="scenes, each `/// scene | name`")
         _check_scenes(scenes, source)
         _check_ways(scenes, source)
-        return ReadQuestion(stem, cls(scenes), source.explanation(after))
+        return ReadQuestion(stem, Scenario(scenes), source.explanation(after))
 
     def parts(self) -> Iterator[tuple[str, Text]]:
         """The texts of the scenes, and the consequences of the turns."""

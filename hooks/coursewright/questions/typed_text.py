@@ -55,7 +55,7 @@ class TypedText(QuestionType):
 
     @property
     def kind(self) -> str:
-        """Always the same."""
+        """As scripts, styles and words name it."""
         return "text"
 
     def asked(self) -> Iterator[str]:
@@ -64,8 +64,8 @@ class TypedText(QuestionType):
         for answer in self.answers:
             yield f"{answer.right} {' | '.join(answer.spellings)}"
 
-    @classmethod
-    def read(cls, source: QuestionSource) -> ReadQuestion:
+    @staticmethod
+    def read(source: QuestionSource) -> ReadQuestion:
         """Spellings of right and of expected wrong answers, and any other."""
         body = source.listed(MARKED)
         comparison = read_comparison(source)
@@ -74,7 +74,7 @@ class TypedText(QuestionType):
         spelled = [(item.line, word) for item, each in zip(body.items, answers, strict=True) for word in each.spellings]
         folded = [(line, word if comparison.case else word.casefold()) for line, word in spelled]
         source.check_different(folded, fold=False)
-        return ReadQuestion(body.stem, cls(answers, comparison), source.explanation(body.after))
+        return ReadQuestion(body.stem, TypedText(answers, comparison), source.explanation(body.after))
 
     def parts(self) -> Iterator[tuple[str, Text]]:
         """The feedback."""
