@@ -6,7 +6,7 @@ Imports run one way, from the top of this list to its end:
     machine     what this machine has and lacks for printing and serving
     problem     what is told to an author about a mistake: one record, one table of codes
     text        pieces of Markdown, with the lines where they stand
-    task        the types of question: what each asks of the learner
+    words       the texts of the interface, in one file a language
     sheet       the parts of a worksheet
     workshop    the days of a workshop, and what happens on them
     block       the blocks of a page: questions, worksheets, activities, notes
@@ -15,8 +15,10 @@ Imports run one way, from the top of this list to its end:
     timetable   a workshop by the clock, computed
     prints      what is printed of a course: the files of worksheets and packs
     keys        what an author may write in front matter and in the options of a block
-    words       the texts of the interface, in one file a language
-    reader/     files -> model; the only grammar and the only parser
+    source/     files -> text with places: YAML, blocks, lines
+    markup/     Markdown plumbing that every drawing shares
+    questions/  the types of question, each with its record, reader, HTML, key and interaction
+    reader/     text with places -> model
     drawing/    model -> HTML, SVG and the list of mistakes
     calendar    a workshop as a calendar file
     checks/     what can be said only of a whole lesson or course, or of its drawn pages

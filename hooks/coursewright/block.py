@@ -5,15 +5,35 @@ Where each stands in a course, ``model.py`` says.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from coursewright.sheet import SheetForm, SheetPart
-from coursewright.task import Task
 from coursewright.text import Prose, Text
 from coursewright.workshop import Day
 
 
-@dataclass(frozen=True, slots=True)
+class Task(ABC):
+    """What a question asks of the learner. The types of question in ``questions/`` are what it can be."""
+
+    __slots__ = ()
+
+    @property
+    @abstractmethod
+    def kind(self) -> str:
+        """The name by which scripts, styles and words know how it is answered."""
+
+    @abstractmethod
+    def asked(self) -> Iterator[str]:
+        """All besides the stem that the learner is asked and graded by.
+
+        A stored result can be told by it from one of an earlier wording, so it leaves out feedback and all else that an
+        author may improve without asking anew.
+        """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
     """A self-check: a stem, a task and an explanation."""
 
@@ -23,7 +43,7 @@ class Question:
     minutes: int
     stem: Text
     task: Task
-    hint: str
+    hint: str | None
     explanation: Text
     digest: str
     """Changes with what is asked, so that a stored result never meets another question; a better hint, feedback or

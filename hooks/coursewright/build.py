@@ -38,9 +38,9 @@ from coursewright.paper.press import Press
 from coursewright.paper.typesetting import MakeMarkdown, Typesetter
 from coursewright.prints import PlacedSheet, files_of_sheets, prints_of
 from coursewright.problem import Place, Problems
-from coursewright.reader.blocks import as_name
 from coursewright.reader.course import COURSE_FILE, read_course
 from coursewright.reader.page import HOME
+from coursewright.source.blocks import as_name
 from coursewright.text import Prose
 from coursewright.timetable import observed, timetable
 from coursewright.words import Words, load_words

@@ -60,6 +60,8 @@ Name = Annotated[str, StringConstraints(pattern=NAME_PATTERN)]
 Minutes = Annotated[int, Field(ge=1, le=480)]
 Clock = Annotated[str, StringConstraints(pattern=CLOCK_PATTERN)]
 Names = Annotated[tuple[Name, ...], BeforeValidator(_as_list)]
+QuestionTypeName = Literal["choice", "text", "number", "gaps", "matching", "ordering", "reflection", "scenario"]
+"""The types of question; ``questions/table.py`` has the type of each name."""
 
 
 class Keys(BaseModel):
@@ -187,9 +189,7 @@ class QuestionKeys(Keys):
 
     objective: Names = Field((), description="the objective, or a list of those, that it checks; required in a lesson")
     minutes: Minutes = Field(1, description="minutes to answer it")
-    type: Literal["choice", "text", "number", "gaps", "matching", "ordering", "reflection", "scenario"] = Field(
-        "choice", description="the type of question"
-    )
+    type: QuestionTypeName = Field("choice", description="the type of question")
     hint: Words | None = Field(None, description="a hint, offered after a wrong answer")
     case: Literal["ignore", "match"] = Field("ignore", description="whether capitals matter in typed words")
     spaces: Literal["ignore", "match"] = Field("ignore", description="whether each space matters in typed words")

@@ -14,7 +14,7 @@
           flow: the text from top to end, each of
             Prose                Markdown between the blocks
             Question             /// question | NAME
-              Task               one of the types of question: see task.py
+              Task               one of the types of question: see questions/
             Review               /// review: an earlier question, asked again
             AnswerOf             on the trainer's page of keys
             PrintedSheet         on the pages that are printed

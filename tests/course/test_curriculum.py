@@ -12,8 +12,8 @@ import pytest
 from coursewright.block import Activity, KeyPoints, Question, Review, TrainerNote
 from coursewright.model import Course, Lesson, Page
 from coursewright.problem import Problems
+from coursewright.questions.choice import Choice
 from coursewright.reader.course import read_course
-from coursewright.task import Choice
 
 ROOT = Path(__file__).parents[2]
 WORDS = range(700, 1301)

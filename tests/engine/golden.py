@@ -139,19 +139,25 @@ def by_element(html: str) -> str:
 
 
 def _model(page: Page) -> str:
-    return json.dumps(_as_data(page), ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(as_data(page), ensure_ascii=False, indent=1) + "\n"
 
 
-def _as_data(value: Any) -> Any:
+def as_data(value: Any, *, places: bool = True) -> Any:
+    """Records as plain data, each with the name of its class.
+
+    Args:
+        value: A record, or what stands in one.
+        places: Whether a text comes with the line where it stands.
+    """
     if isinstance(value, Text):
-        return [value.line, str(value)]
+        return [value.line, str(value)] if places else str(value)
     if isinstance(value, Decimal):
         return str(value)
     if is_dataclass(value):
         kept = [field.name for field in fields(value) if not (isinstance(value, Page) and field.name == "lines")]
-        return {"is": type(value).__name__, **{name: _as_data(getattr(value, name)) for name in kept}}
+        return {"is": type(value).__name__, **{name: as_data(getattr(value, name), places=places) for name in kept}}
     if isinstance(value, tuple):
-        return [_as_data(item) for item in value]
+        return [as_data(item, places=places) for item in value]
     return value
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from coursewright.problem import MISTAKES
-from coursewright.reader.source import MARK_CLOSE, MARK_OPEN
+from coursewright.source.source import MARK_CLOSE, MARK_OPEN
 from tests.engine import golden, pages
 from tests.engine.golden import PageCase
 from tests.engine.test_limits import MADE

@@ -10,9 +10,9 @@ from typing import TypeVar
 import pytest
 
 from coursewright.problem import Problems
-from coursewright.reader.files import open_folder
 from coursewright.reader.page import ReadPage
-from coursewright.reader.source import LONGEST_LINE, MOST_BYTES, MOST_LINES
+from coursewright.source.files import open_folder
+from coursewright.source.source import LONGEST_LINE, MOST_BYTES, MOST_LINES
 from tests.engine import golden, pages
 
 FRONT = "---\ntitle: Case\nminutes: 1\nobjectives:\n  know: Know it\n---\n\n"

@@ -19,12 +19,12 @@ from coursewright.drawing.marks import CourseExtension, left_over, marked_markdo
 from coursewright.keys import NAME_PATTERN
 from coursewright.model import Course, Lesson, Page
 from coursewright.problem import Place, Problems
-from coursewright.reader.blocks import as_name
 from coursewright.reader.fields import FieldNames
 from coursewright.reader.page import ReadPage
-from coursewright.reader.reading import Reading
-from coursewright.reader.source import MARK_CLOSE, MARK_OPEN, Source
 from coursewright.sheet import BlankLine, Canvas, Grid, Rating, SheetForm, SheetKey, SheetPart, Tick, fields_of
+from coursewright.source.blocks import as_name
+from coursewright.source.reading import Reading
+from coursewright.source.source import MARK_CLOSE, MARK_OPEN, Source
 from coursewright.text import Prose
 from coursewright.words import load_words
 from tests.engine import golden, pages

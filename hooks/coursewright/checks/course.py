@@ -6,7 +6,7 @@ from coursewright.block import Review
 from coursewright.model import Course, Lesson, Workshop
 from coursewright.problem import Problems, did_you_mean
 from coursewright.reader.course import ReadCourse
-from coursewright.reader.header import Header
+from coursewright.source.header import Header
 
 
 def check_course(read_course: ReadCourse, problems: Problems) -> None:

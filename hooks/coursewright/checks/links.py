@@ -10,8 +10,8 @@ from urllib.parse import unquote, urlsplit
 
 from coursewright.drawing.targets import Link, Targets
 from coursewright.problem import Place, Problems, did_you_mean, nearest, shown
-from coursewright.reader.lines import without_code
 from coursewright.reader.page import ReadPage
+from coursewright.source.lines import without_code
 
 _LABELLED = re.compile(r"(?<!\\)\[(?P<text>[^\[\]]+)\]\[(?P<label>[^\[\]^]*)\]")
 _CODED = "\x02"

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from coursewright.drawing.element import Element
+from coursewright.markup.element import Element
 
 ATTRIBUTE = "data-base"
 """Names, on an element, the page on which its links were written. It is gone from the finished page."""

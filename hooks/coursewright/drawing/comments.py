@@ -9,7 +9,7 @@ import re
 
 from markdown.treeprocessors import Treeprocessor
 
-from coursewright.drawing.element import Element
+from coursewright.markup.element import Element
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _NOTHING = "<!---->"

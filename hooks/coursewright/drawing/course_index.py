@@ -8,9 +8,9 @@ from typing import Any
 
 from coursewright.block import Question, Worksheet
 from coursewright.model import Course, Lesson
+from coursewright.questions.base import type_of
 from coursewright.reader.fields import plain
 from coursewright.sheet import fields_of
-from coursewright.task import Gaps
 
 
 def course_index_script(course: Course, entries: list[dict[str, Any]]) -> str:
@@ -40,19 +40,11 @@ def lesson_entry(lesson: Lesson, address: Callable[[str], str]) -> dict[str, Any
 def _question(question: Question) -> dict[str, Any]:
     return {
         "name": question.name,
-        "stem": plain(_asked(question)),
+        "stem": plain(type_of(question).in_short(question.stem)),
         "kind": question.task.kind,
         "hash": question.digest,
         "objectives": list(question.objectives),
     }
-
-
-def _asked(question: Question) -> str:
-    """What is asked, as one paragraph."""
-    if isinstance(question.task, Gaps):
-        return question.task.with_blanks()
-    parts = [part for part in str(question.stem).split("\n\n") if part.strip()]
-    return parts[-1] if parts else ""
 
 
 def _sheet(sheet: Worksheet) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from coursewright.drawing.element import Element
+from coursewright.markup.element import Element
 from coursewright.model import Lesson, Module, Page
 from coursewright.reference import Term
 

@@ -35,7 +35,7 @@ from coursewright.block import (
 from coursewright.drawing.activity import draw_activity, draw_key_points, draw_note
 from coursewright.drawing.base import BaseRewriter
 from coursewright.drawing.comments import CommentRemover
-from coursewright.drawing.element import Edition, Element, Scene
+from coursewright.drawing.element import Edition, Scene
 from coursewright.drawing.glossary import TermMarker
 from coursewright.drawing.printed_sheet import draw_printed_sheet, printed_parts
 from coursewright.drawing.question import draw_answer_of, draw_question, draw_review, question_parts
@@ -43,10 +43,11 @@ from coursewright.drawing.run_sheet import draw_agenda, draw_run_sheet, run_shee
 from coursewright.drawing.shelf import draw_shelf, shelf_parts
 from coursewright.drawing.targets import TargetCollector, Targets
 from coursewright.drawing.worksheet import draw_worksheet
+from coursewright.markup.element import Element
 from coursewright.model import Course, Page
 from coursewright.prints import Print
-from coursewright.reader.source import MARK_CLOSE, MARK_OPEN
 from coursewright.sheet import Example, SheetKey
+from coursewright.source.source import MARK_CLOSE, MARK_OPEN
 from coursewright.text import Prose, Text
 from coursewright.words import Words
 

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from coursewright.drawing.element import Element
+from coursewright.markup.element import Element
 from coursewright.model import Page
 
 Address = Callable[[str], str]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from coursewright.drawing.column_widths import column_widths
-from coursewright.drawing.element import Element, add, as_written, inline
+from coursewright.markup.element import Element, add, as_written, inline
 from coursewright.reader.fields import plain
 from coursewright.sheet import (
     Blank,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from coursewright.block import PrintedSheet, Worksheet
-from coursewright.drawing.element import Element, Scene, add, as_written
+from coursewright.drawing.element import Scene
 from coursewright.drawing.printed_fields import Pen, draw_entry
+from coursewright.markup.element import Element, add, as_written
 from coursewright.reader.fields import last_paragraph
 from coursewright.sheet import (
     Circles,

@@ -1,8 +1,8 @@
 """A question as a form that works without scripts: something to answer, perhaps a hint, and a key to open.
 
 The key is the only place of right answers, feedback and explanation: the script moves feedback to the answers, the
-search leaves it out, and paper never shows it. How a type of question is answered and what its key says stands in
-``tasks``.
+search leaves it out, and paper never shows it. How a type of question is answered and what its key says stands in the
+type's file below ``questions/``.
 """
 
 from __future__ import annotations
@@ -12,15 +12,16 @@ from collections.abc import Iterator
 
 from coursewright.block import AnswerOf, Question, Review
 from coursewright.drawing.base import ATTRIBUTE
-from coursewright.drawing.element import NO_SEARCH, Element, Scene, add, as_written, inline
-from coursewright.drawing.tasks import TASKS, draw_task_key
+from coursewright.drawing.element import Scene
+from coursewright.markup.element import NO_SEARCH, Element, add, as_written, inline
+from coursewright.questions.base import type_of
 from coursewright.text import Text
 
 
 def question_parts(question: Question) -> Iterator[tuple[str, Text]]:
     """The pieces of Markdown in a question, by label."""
     yield "stem", question.stem
-    yield from TASKS[type(question.task)].parts(question.task)
+    yield from type_of(question).parts()
     yield "explanation", question.explanation
 
 
@@ -55,8 +56,9 @@ def draw_answer_of(parent: Element, answer: AnswerOf, scene: Scene) -> None:
         section.set(ATTRIBUTE, base)
         asked = add(section, "div", class_="cw-asked")
         scene.parse(asked, "stem")
-        TASKS[type(question.task)].context(asked, question.task)
-        draw_task_key(add(section, "div", class_="cw-key"), question, scene)
+        task = type_of(question)
+        task.draw_context(asked)
+        task.draw_key(add(section, "div", class_="cw-key"), question, scene)
         scene.parse(add(section, "div", class_="cw-explanation"), "explanation")
 
 
@@ -82,14 +84,14 @@ def _draw(parent: Element, question: Question, lesson: str, identity: str, scene
     fieldset = _draw_stem(form, question, scene)
     answers = add(fieldset, "question-answers", **NO_SEARCH)
     add(answers, "p", as_written(scene.words[f"question.how-{question.task.kind}"]), class_="cw-how")
-    TASKS[type(question.task)].body(answers, question, question.task, scene)
+    type_of(question).draw_body(answers, question, scene)
     if question.hint:
         hint = add(add(form, "question-hint", **NO_SEARCH), "details", class_="cw-hint")
         add(hint, "summary", as_written(scene.words["question.hint"]))
         add(hint, "p", inline(question.hint))
     details = add(add(form, "question-key", **NO_SEARCH), "details", class_="cw-key")
     add(details, "summary", as_written(scene.words["question.key"]))
-    draw_task_key(details, question, scene)
+    type_of(question).draw_key(details, question, scene)
     scene.parse(add(details, "div", class_="cw-explanation"), "explanation")
     return check
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from coursewright.drawing.element import Element, add, as_written, inline
+from coursewright.markup.element import Element, add, as_written, inline
 from coursewright.reader.fields import plain
 from coursewright.sheet import (
     BlankLine,

@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterator
 from coursewright.block import Activity, KeyPoints, Question, TrainerNote, Worksheet
 from coursewright.drawing.base import ATTRIBUTE
 from coursewright.drawing.cues import cue_of, split_cues
-from coursewright.drawing.element import Element, Scene, add, as_written, inline
+from coursewright.drawing.element import Scene
 from coursewright.drawing.question import question_parts
-from coursewright.drawing.tasks import TASKS, draw_task_key
+from coursewright.markup.element import Element, add, as_written
+from coursewright.questions.base import type_of
 from coursewright.sheet import SheetKey
-from coursewright.task import Choice
 from coursewright.text import Prose, Text
 from coursewright.timetable import Slot
 
@@ -143,14 +143,11 @@ def _draw_question(holder: Element, question: Question, lesson: str, prefix: str
     within = scene.within(parse)
     section = add(holder, "section", class_="cw-slot-question", data_question=f"{lesson}/{question.name}")
     section.set("data-kind", question.task.kind)
+    task = type_of(question)
     asked = add(section, "div", class_="cw-asked")
     parse(asked, "stem")
-    TASKS[type(question.task)].context(asked, question.task)
-    if isinstance(question.task, Choice):
-        options = add(section, "ol", class_="cw-options", type="A")
-        for answer in question.task.answers:
-            right = "true" if answer.right else None
-            add(options, "li", inline(answer.text.joined), data_right=right)
+    task.draw_context(asked)
+    task.draw_options(section)
     key = add(section, "div", class_="cw-slot-key")
-    draw_task_key(add(key, "div", class_="cw-key"), question, within)
+    task.draw_key(add(key, "div", class_="cw-key"), question, within)
     parse(add(key, "div", class_="cw-explanation"), "explanation")

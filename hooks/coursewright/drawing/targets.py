@@ -10,7 +10,7 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from coursewright.drawing.base import BaseRewriter
-from coursewright.drawing.element import Element
+from coursewright.markup.element import Element
 
 _RAW_TAG = re.compile(r"<(?P<tag>a|img)\b(?P<attributes>[^>]*)>", re.IGNORECASE)
 _RAW_ATTRIBUTE = re.compile(

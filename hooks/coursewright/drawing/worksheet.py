@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from coursewright.block import Worksheet
-from coursewright.drawing.element import NO_SEARCH, Element, Scene, add, add_facts, add_heading, as_written
+from coursewright.drawing.element import Scene
 from coursewright.drawing.sheet_fields import draw_entry
+from coursewright.markup.element import NO_SEARCH, Element, add, add_facts, add_heading, as_written
 from coursewright.reader.fields import last_paragraph
 from coursewright.sheet import Example, SheetKey, SheetPart, beside_one_another
 from coursewright.text import Prose

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from coursewright.drawing.element import Edition
 from coursewright.keys import PaperKeys
 from coursewright.problem import did_you_mean, listed, shown
-from coursewright.reader.header import expected_by
+from coursewright.source.header import expected_by
 from coursewright.words import languages
 
 _log = logging.getLogger("mkdocs.hooks.coursewright")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from coursewright.block import Activity, KeyPoints, TrainerNote
 from coursewright.keys import ActivityKeys, NoKeys
-from coursewright.reader.blocks import RawBlock, RawProse
-from coursewright.reader.header import check_keys, read_yaml
-from coursewright.reader.reading import Reading
+from coursewright.source.blocks import RawBlock, RawProse
+from coursewright.source.header import check_keys, read_yaml
+from coursewright.source.reading import Reading
 from coursewright.text import Prose
 
 _WANTED = {

@@ -15,9 +15,9 @@ import re
 from coursewright.block import Agenda
 from coursewright.keys import AgendaKeys
 from coursewright.problem import shown
-from coursewright.reader.blocks import RawBlock
-from coursewright.reader.lines import Line
-from coursewright.reader.reading import Reading
+from coursewright.source.blocks import RawBlock
+from coursewright.source.lines import Line
+from coursewright.source.reading import Reading
 from coursewright.workshop import Day, Item, LessonItem, OwnActivity, PartItem, Pause, WorkshopItem
 
 UNSET = -1

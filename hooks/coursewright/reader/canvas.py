@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from coursewright.problem import shown
 from coursewright.reader.fields import FieldNames, plain, split_blanks
-from coursewright.reader.lines import Line
-from coursewright.reader.reading import Reading
 from coursewright.reader.row import cells_of, read_options
 from coursewright.sheet import Canvas, CanvasBox, CanvasRow
+from coursewright.source.lines import Line
+from coursewright.source.reading import Reading
 
 HEIGHT = 30
 """Millimetres of a row on paper, unless its author says otherwise."""

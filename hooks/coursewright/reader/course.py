@@ -8,13 +8,13 @@ from pathlib import Path
 from coursewright.keys import CourseKeys, GlossaryKeys, ReferenceKeys
 from coursewright.model import Course, Lesson, Module
 from coursewright.problem import Place, Problems
-from coursewright.reader.blocks import as_name
-from coursewright.reader.files import Folder, open_folder
-from coursewright.reader.header import Header, check_keys, read_yaml
 from coursewright.reader.page import HOME, ReadPage, read_page
-from coursewright.reader.source import read_source
 from coursewright.reader.timings import read_timings
 from coursewright.reference import Reference, Term
+from coursewright.source.blocks import as_name
+from coursewright.source.files import Folder, open_folder
+from coursewright.source.header import Header, check_keys, read_yaml
+from coursewright.source.source import read_source
 
 COURSE_FILE = "course.yml"
 BIBLIOGRAPHY_FILE = "bibliography.yml"

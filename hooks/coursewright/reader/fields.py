@@ -8,9 +8,9 @@ from typing import Literal, NamedTuple
 
 from coursewright.keys import NAME_PATTERN
 from coursewright.problem import shown
-from coursewright.reader.lines import CODE_SPAN, Line, split_outside_code, without_code
-from coursewright.reader.reading import Reading
 from coursewright.sheet import Circles, Scale, SheetPart
+from coursewright.source.lines import CODE_SPAN, Line, split_outside_code, without_code
+from coursewright.source.reading import Reading
 from coursewright.text import Prose
 
 CIRCLE = re.compile(r"\( ?\)\s*")

@@ -21,10 +21,10 @@ from coursewright.reader.fields import (
     read_scale,
     take_given,
 )
-from coursewright.reader.lines import Line, split_outside_code, without_code
-from coursewright.reader.reading import Reading
 from coursewright.reader.row import cells_of, read_options
 from coursewright.sheet import Cell, Grid, Rating, Row, Tick, WritingBox
+from coursewright.source.lines import Line, split_outside_code, without_code
+from coursewright.source.reading import Reading
 
 MOST_FIELDS = 2_000
 """Fields of a sheet; a hundred pages would hold fewer."""

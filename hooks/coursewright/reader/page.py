@@ -27,13 +27,13 @@ from coursewright.model import Lesson, Module, Objective, Page, Workshop
 from coursewright.problem import Problems, shown
 from coursewright.reader.activity import read_activity, read_key_points, read_note
 from coursewright.reader.agenda import UNSET, clock, read_agenda
-from coursewright.reader.blocks import RawBlock, RawProse, Tree, read_blocks
-from coursewright.reader.depth import refuse_depth
-from coursewright.reader.header import Header, check_keys, read_yaml
 from coursewright.reader.question import read_question, read_review
-from coursewright.reader.reading import Reading
-from coursewright.reader.source import Source, read_source
 from coursewright.reader.worksheet import read_worksheet
+from coursewright.source.blocks import RawBlock, RawProse, Tree, read_blocks
+from coursewright.source.depth import refuse_depth
+from coursewright.source.header import Header, check_keys, read_yaml
+from coursewright.source.reading import Reading
+from coursewright.source.source import Source, read_source
 from coursewright.text import Prose
 from coursewright.workshop import Day
 

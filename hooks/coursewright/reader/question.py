@@ -1,4 +1,4 @@
-"""The body of ``/// question``: a stem, a list, an explanation.
+"""``/// question`` and ``/// review``.
 
     The stem, in Markdown.
 
@@ -9,104 +9,38 @@
 
     The explanation, in Markdown.
 
-How the list is written, and what is made of it, hangs on the type of the question: ``TYPES`` says so for each.
+How the list is written, and what is made of it, hangs on the type of the question: see ``questions/``.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-from dataclasses import dataclass
 from hashlib import blake2b
 
-from coursewright.block import Question, Review
+from coursewright.block import Question, Review, Task
 from coursewright.keys import QuestionKeys, ReviewKeys
 from coursewright.problem import listed
-from coursewright.reader.blocks import RawBlock, RawProse
-from coursewright.reader.items import Body, Form, read_items
-from coursewright.reader.lines import Line, as_text
-from coursewright.reader.reading import Reading
-from coursewright.reader.scenario import read_scenario
-from coursewright.reader.tasks import (
-    read_choice,
-    read_gaps,
-    read_matching,
-    read_number,
-    read_ordering,
-    read_reflection,
-    read_text,
-)
-from coursewright.task import Task
+from coursewright.questions.source import QuestionSource
+from coursewright.questions.table import every_type, question_type
+from coursewright.source.blocks import RawBlock
+from coursewright.source.reading import Reading
 from coursewright.text import Text
-
-_MARKED = Form(
-    "`- [ ] words` or `- [x] words`",
-    re.compile(r"^[-*+] \[(?P<mark>[ xX])\](?:[ \t]+(?P<text>.*))?$"),
-    re.compile(r"^\s{0,3}[-*+]\s*\[(?P<mark>[^\]]?)\](?![(\[])"),
-)
-_GAP = Form(
-    "`- [[words]]`, and nothing behind it",
-    re.compile(r"^[-*+] \[\[(?P<text>[^\[\]]*)\]\][ \t]*$"),
-    re.compile(r"^\s{0,3}[-*+]\s*\["),
-)
-_PAIR = Form(
-    "`- left -> right`",
-    re.compile(r"^[-*+] (?P<text>(?P<left>.*?)[ \t]*(?:->|→)[ \t]*(?P<right>.*))$"),
-    re.compile(r"^\s{0,3}[-*+](?:\s|.*(?:->|→))"),
-    lists_after=True,
-)
-_STEP = Form(
-    "`1. words`",
-    re.compile(r"^\d+[.)][ \t]+(?P<text>.*)$"),
-    re.compile(r"^\s{0,3}(?:\d+[.)]|[-*+]\s)"),
-    lists_after=True,
-)
-_NO_ITEMS = Form("no list", re.compile(r"(?!)"), re.compile(r"(?!)"))
-_PARAGRAPH = re.compile(r"^ {0,3}(?![-*+>|#][ \t|#]|\d+[.)][ \t]|\||!\[|<)\S")
-"""A line that begins a paragraph, and not a list, a quotation, a table, a picture or HTML."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Type:
-    """How the list of a type is written, and what makes a task of it."""
-
-    form: Form
-    read: Callable[[RawBlock, Body, QuestionKeys, Reading], Task]
-
-
-TYPES: dict[str, _Type] = {
-    "choice": _Type(_MARKED, read_choice),
-    "text": _Type(_MARKED, read_text),
-    "number": _Type(_MARKED, read_number),
-    "gaps": _Type(_GAP, read_gaps),
-    "matching": _Type(_PAIR, read_matching),
-    "ordering": _Type(_STEP, read_ordering),
-    "reflection": _Type(_MARKED, read_reflection),
-    "scenario": _Type(_NO_ITEMS, read_scenario),
-}
 
 
 def read_question(block: RawBlock, keys: QuestionKeys, reading: Reading) -> Question:
-    """Read the body of a question; mistakes are reported, and what can be read is kept."""
-    kind = TYPES[keys.type]
+    """Read a question; mistakes are reported, and what can be read is kept."""
     _check_options(block, keys, reading)
-    body = _scenes_apart(block, reading) if keys.type == "scenario" else _body(block, kind, reading)
-    if not any(_PARAGRAPH.match(line.text) for line in reading.lines(body.stem) if not line.protected):
-        reading.report("question-no-stem", block.line, "none")
-    task = kind.read(block, body, keys, reading)
-    explanation = as_text(body.after, block.line)
-    if not explanation:
-        reading.report("question-no-explanation", block.line, "none")
+    kind = question_type(keys.type)
+    read = kind.read(QuestionSource(block, keys, kind.options, reading))
     return Question(
-        block.name,
-        block.line,
-        keys.objective,
-        keys.minutes,
-        body.stem,
-        task,
-        keys.hint or "",
-        explanation,
-        _digest(body.stem, task),
+        name=block.name,
+        line=block.line,
+        objectives=keys.objective,
+        minutes=keys.minutes,
+        stem=read.stem,
+        task=read.task,
+        hint=keys.hint,
+        explanation=read.explanation,
+        digest=_digest(read.stem, read.task),
     )
 
 
@@ -118,36 +52,16 @@ def read_review(block: RawBlock, keys: ReviewKeys, reading: Reading) -> Review:
     return Review(block.line, lesson, question)
 
 
-def _body(block: RawBlock, kind: _Type, reading: Reading) -> Body:
-    for item in block.items:
-        if isinstance(item, RawBlock):
-            place = "scenes in a question with `type: scenario`"
-            reading.report("block-misplaced", item.line, "a scene in another type of question", place=place)
-    return read_items(list(reading.lines(block.body())), kind.form, block.line, reading)
-
-
-def _scenes_apart(block: RawBlock, reading: Reading) -> Body:
-    """The stem before the scenes, and what stands after them."""
-    stem: list[Line] = []
-    after: list[Line] = []
-    seen = False
-    for item in block.items:
-        if isinstance(item, RawProse):
-            (after if seen else stem).extend(reading.lines(item.text))
-        else:
-            seen = True
-    return Body(as_text(stem, block.line), [], after)
-
-
-_OPTION_TYPES = {"case": ("text", "gaps"), "spaces": ("text", "gaps"), "unit": ("number",)}
-"""Options that mean something to some types only."""
-
-
 def _check_options(block: RawBlock, keys: QuestionKeys, reading: Reading) -> None:
-    for key, types in _OPTION_TYPES.items():
-        if key in keys.model_fields_set and keys.type not in types:
+    """An option that means something to some types only is written with one of these."""
+    meaning: dict[str, list[str]] = {}
+    for name, kind in every_type():
+        for key in kind.options:
+            meaning.setdefault(key, []).append(name)
+    for key, names in meaning.items():
+        if key in keys.model_fields_set and keys.type not in names:
             place = reading.source.place_of(key, block.line + 1)
-            reading.problems.report("option-useless", place, f"type `{keys.type}`", key=key, types=listed(types))
+            reading.problems.report("option-useless", place, f"type `{keys.type}`", key=key, types=listed(names))
 
 
 def _digest(stem: Text, task: Task) -> str:

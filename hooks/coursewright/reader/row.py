@@ -9,8 +9,8 @@ import re
 from typing import NamedTuple
 
 from coursewright.problem import shown
-from coursewright.reader.lines import Line, split_outside_code
-from coursewright.reader.reading import Reading
+from coursewright.source.lines import Line, split_outside_code
+from coursewright.source.reading import Reading
 
 MOST_ROWS = 100
 LOWEST, HIGHEST = 12, 240

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from coursewright.keys import DATE_PATTERN
 from coursewright.problem import Place, Problems, shown
-from coursewright.reader.files import Folder
+from coursewright.source.files import Folder
 from coursewright.timetable import timing_id
 
 FOLDER = "timings"

@@ -22,7 +22,6 @@ from dataclasses import dataclass, field
 from coursewright.block import Worksheet
 from coursewright.keys import NoKeys, WorksheetKeys
 from coursewright.problem import shown
-from coursewright.reader.blocks import RawBlock, RawProse
 from coursewright.reader.canvas import is_canvas, read_canvas
 from coursewright.reader.fields import (
     BLANK,
@@ -40,9 +39,6 @@ from coursewright.reader.fields import (
     take_given,
 )
 from coursewright.reader.grid import MOST_FIELDS, read_grid
-from coursewright.reader.header import check_keys, read_yaml
-from coursewright.reader.lines import Line, as_text, split_outside_code
-from coursewright.reader.reading import Reading
 from coursewright.sheet import (
     Blank,
     BlankLine,
@@ -56,6 +52,10 @@ from coursewright.sheet import (
     WritingBox,
     fields_of,
 )
+from coursewright.source.blocks import RawBlock, RawProse
+from coursewright.source.header import check_keys, read_yaml
+from coursewright.source.lines import Line, as_text, split_outside_code
+from coursewright.source.reading import Reading
 from coursewright.text import Prose
 
 _BULLET = re.compile(r"^\s*[-*+]\s+$")

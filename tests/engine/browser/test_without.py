@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from coursewright.task import Choice
+from coursewright.questions.choice import Choice
 from tests.engine.browser.answering import answer_all
 from tests.engine.browser.conftest import NewContext, Place
 

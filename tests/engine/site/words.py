@@ -15,7 +15,7 @@ from lxml import html as html_tree
 
 from coursewright.block import Activity, Question, TrainerNote
 from coursewright.model import Course, Lesson, Page
-from coursewright.task import Answer, Choice
+from coursewright.questions.choice import Answer, Choice
 from coursewright.text import Prose, Text
 from tests.engine.site.building import files_of
 

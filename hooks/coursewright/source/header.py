@@ -16,7 +16,7 @@ from pydantic_core import ErrorDetails
 
 from coursewright.keys import PATTERNS, Keys
 from coursewright.problem import Place, Problems, did_you_mean, listed, nearest, shown
-from coursewright.reader.source import REFUSED_CHARACTERS, Source
+from coursewright.source.source import REFUSED_CHARACTERS, Source
 
 DEEPEST = 5
 """Levels of lists and mappings; the deepest key of Coursewright has three."""

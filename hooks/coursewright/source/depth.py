@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from coursewright.problem import Problems, shown
-from coursewright.reader.source import Source
+from coursewright.source.source import Source
 
 DEEPEST_BRACKETS = 20
 

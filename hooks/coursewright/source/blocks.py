@@ -19,8 +19,8 @@ from dataclasses import dataclass, field
 from coursewright.keys import BLOCK_KEYS, NAME_PATTERN, NESTING, RESERVED_NAMES, UNNAMED_BLOCKS
 from coursewright.model import Heading
 from coursewright.problem import Problems, did_you_mean, listed, shown
-from coursewright.reader.lines import without_code
-from coursewright.reader.source import Source
+from coursewright.source.lines import without_code
+from coursewright.source.source import Source
 from coursewright.text import Text
 
 _SLASHES = re.compile(r"^(?P<indent>[ \t]*)(?P<slashes>/{3,})[ \t]*(?P<rest>.*?)[ \t]*$")

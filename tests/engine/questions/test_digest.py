@@ -10,9 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coursewright.block import Question
-from coursewright.drawing.tasks import shuffled
 from coursewright.model import Page
-from coursewright.task import Matching, Ordering
+from coursewright.questions.matching import Matching
+from coursewright.questions.ordering import Ordering
+from coursewright.questions.shuffle import shuffled
+from coursewright.questions.table import every_type
 from tests.engine import pages
 
 FRONT = "---\ntitle: Case\nminutes: 1\nobjectives:\n  know: Know it\n---\n\n"
@@ -50,6 +52,11 @@ TYPES: dict[str, tuple[str, str, dict[str, str]]] = {
     ),
 }
 """For each type a stem, the list, and changes of what is asked."""
+
+
+def test_each_type_has_an_example() -> None:
+    assert list(TYPES) == [name for name, _ in every_type()]
+
 
 CHANGES = [(kind, old, new) for kind, (_, _, changes) in TYPES.items() for old, new in changes.items()]
 

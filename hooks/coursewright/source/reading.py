@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from coursewright.problem import Place, Problems
-from coursewright.reader.lines import Line, numbered
-from coursewright.reader.source import Source
+from coursewright.source.lines import Line, numbered
+from coursewright.source.source import Source
 from coursewright.text import Text
 
 

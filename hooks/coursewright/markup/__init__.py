@@ -1,0 +1,4 @@
+"""Markdown plumbing that every drawing shares.
+
+element     building elements of a page
+"""

@@ -1,0 +1,96 @@
+"""``type: ordering``: put steps in order. The author writes them in the right one.
+
+1. The first step
+    > Feedback for who put it elsewhere.
+2. The second step
+    > Feedback for who put it elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from coursewright.block import Question
+from coursewright.markup.element import Element, add, inline
+from coursewright.questions.base import QuestionType, ReadQuestion
+from coursewright.questions.context import RenderContext
+from coursewright.questions.interaction import OrderedItem, OrderInteraction
+from coursewright.questions.pieces import draw_feedback, feedback_parts
+from coursewright.questions.shuffle import shuffled
+from coursewright.questions.source import QuestionSource
+from coursewright.source.items import Form
+from coursewright.text import Text
+
+_FORM = Form(
+    words="`1. words`",
+    opening=re.compile(r"^\d+[.)][ \t]+(?P<text>.*)$"),
+    near=re.compile(r"^\s{0,3}(?:\d+[.)]|[-*+]\s)"),
+    item=lambda item, _groups: item,
+    lists_after=True,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step, and feedback for a wrong place."""
+
+    text: str
+    feedback: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Ordering(QuestionType):
+    """Put steps in order; here they stand in the right one."""
+
+    steps: tuple[Step, ...]
+
+    @property
+    def kind(self) -> str:
+        """As scripts, styles and words name it."""
+        return "ordering"
+
+    def asked(self) -> Iterator[str]:
+        """The steps."""
+        return (step.text for step in self.steps)
+
+    @staticmethod
+    def read(source: QuestionSource) -> ReadQuestion:
+        """Steps in the right order."""
+        body = source.listed(_FORM)
+        if len(body.items) < 3:
+            expected = "at least three steps, `1. text`, in the right order"
+            source.report("question-items", source.line, f"{len(body.items) or 'none'}", expected=expected)
+        source.check_different((item.line, item.text.joined) for item in body.items)
+        source.check_feedback(body.items)
+        steps = tuple(Step(item.text.joined, item.feedback) for item in body.items)
+        return ReadQuestion(body.stem, Ordering(steps), source.explanation(body.after))
+
+    def parts(self) -> Iterator[tuple[str, Text]]:
+        """The feedback."""
+        return feedback_parts(step.feedback for step in self.steps)
+
+    def draw_body(self, parent: Element, question: Question, context: RenderContext) -> None:
+        """Draw the steps, shuffled."""
+        names = {step.text: name for step, name in zip(self.steps, self._names(question.digest), strict=True)}
+        rows = add(parent, "ol", class_="cw-steps")
+        for text in shuffled([step.text for step in self.steps], question.digest):
+            add(add(rows, "li", class_="cw-step", data_step=names[text]), "span", inline(text), class_="cw-step-text")
+
+    def draw_key(self, parent: Element, question: Question, context: RenderContext) -> None:
+        """Draw the steps in the right order, with their feedback."""
+        rows = add(parent, "ol")
+        for number, (step, name) in enumerate(zip(self.steps, self._names(question.digest), strict=True), 1):
+            row = add(rows, "li", data_step=name)
+            add(row, "p", inline(step.text), class_="cw-key-answer")
+            draw_feedback(row, number, step.feedback, context)
+
+    def interaction(self) -> OrderInteraction:
+        """The steps."""
+        return OrderInteraction(tuple(OrderedItem(step.text, step.feedback) for step in self.steps))
+
+    def _names(self, digest: str) -> list[str]:
+        """Names of the steps that give nothing away to who looks at the page's source."""
+        return [blake2b(f"{digest} {step.text}".encode(), digest_size=3).hexdigest() for step in self.steps]
