@@ -2,7 +2,7 @@
 
 A source looks like the sheet. Every field is named after the words before it, or by its author, ``{#name}``, so that
 what a learner saved survives changes elsewhere on the sheet. Labels are plain words; words beside boxes and circles, in
-heads and in cells are inline Markdown. What all parts have in common, ``sheet.py`` of the model says.
+heads and in cells are inline Markdown. What all parts have in common, the module ``sheet`` of the model says.
 
 table       which part begins with which sign; the one place that names them all
 
