@@ -80,9 +80,9 @@ format: ## Format the Python code and mend what can be mended
 	$(RUN) -m ruff check --fix
 	$(RUN) -m ruff format
 
-golden: ## Write what the cases of tests/engine/cases/ come to now into their expectations; then read the difference
+golden: ## Write what the golden cases come to now into their expectations; then read the difference
 	$(SET_UP) tests
-	$(RUN) -m pytest tests/engine/test_cases.py --golden-update
+	$(RUN) -m pytest tests/engine/test_cases.py tests/engine/questions/test_interactions.py --golden-update
 
 guide: ## Write the parts of the authors' guide that are drawn from the code
 	$(SET_UP) course

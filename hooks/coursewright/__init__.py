@@ -7,7 +7,7 @@ Imports run one way, from the top of this list to its end:
     problem     what is told to an author about a mistake: one record, one table of codes
     text        pieces of Markdown, with the lines where they stand
     words       the texts of the interface, in one file a language
-    sheet       the parts of a worksheet
+    sheet       what all parts of a worksheet can say and do
     workshop    the days of a workshop, and what happens on them
     block       the blocks of a page: questions, worksheets, activities, notes
     reference   the sources and terms that lessons refer to
@@ -18,6 +18,7 @@ Imports run one way, from the top of this list to its end:
     source/     files -> text with places: YAML, blocks, lines
     markup/     Markdown plumbing that every drawing shares
     questions/  the types of question, each with its record, reader, HTML, key and interaction
+    worksheets/  one file a part of a worksheet: its record, its reader, its drawings
     reader/     text with places -> model
     drawing/    model -> HTML, SVG and the list of mistakes
     calendar    a workshop as a calendar file

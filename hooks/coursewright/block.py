@@ -59,7 +59,7 @@ class Review:
     question: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Worksheet:
     """A sheet to fill in, on the page or by hand."""
 

@@ -22,7 +22,6 @@ from coursewright.checks.links import check_links
 from coursewright.checks.workshop import check_workshops
 from coursewright.drawing.course_index import course_index_script, lesson_entry
 from coursewright.drawing.course_map import draw_course_map
-from coursewright.drawing.element import Edition
 from coursewright.drawing.made_pages import KINDS, home_page, make_pages
 from coursewright.drawing.marks import CourseExtension, left_over, marked_markdown
 from coursewright.drawing.mistakes import mistakes_as_html
@@ -32,6 +31,7 @@ from coursewright.drawing.targets import Targets
 from coursewright.fault import Fault, Watch
 from coursewright.keys import PaperKeys
 from coursewright.machine import no_printing
+from coursewright.markup.context import Edition
 from coursewright.model import Course, Page
 from coursewright.paper.edition import PaperEdition
 from coursewright.paper.press import Press

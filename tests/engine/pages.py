@@ -9,8 +9,8 @@ from pymdownx.emoji import gemoji
 
 from coursewright.build import CourseBuild
 from coursewright.checks.lesson import check_page
-from coursewright.drawing.element import Edition
 from coursewright.drawing.marks import CourseExtension, marked_markdown
+from coursewright.markup.context import Edition
 from coursewright.mkdocs.defaults import MARKDOWN
 from coursewright.model import Course, Lesson, Module, Page
 from coursewright.problem import Problems

@@ -14,19 +14,25 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from coursewright.block import Question, Worksheet
-from coursewright.drawing.element import Edition
 from coursewright.drawing.marks import CourseExtension, left_over, marked_markdown
 from coursewright.keys import NAME_PATTERN
+from coursewright.markup.context import Edition
 from coursewright.model import Course, Lesson, Page
 from coursewright.problem import Place, Problems
-from coursewright.reader.fields import FieldNames
 from coursewright.reader.page import ReadPage
-from coursewright.sheet import BlankLine, Canvas, Grid, Rating, SheetForm, SheetKey, SheetPart, Tick, fields_of
+from coursewright.sheet import SheetForm, SheetPart
 from coursewright.source.blocks import as_name
 from coursewright.source.reading import Reading
 from coursewright.source.source import MARK_CLOSE, MARK_OPEN, Source
 from coursewright.text import Prose
 from coursewright.words import load_words
+from coursewright.worksheets.blanks import BlankLine
+from coursewright.worksheets.canvas import Canvas
+from coursewright.worksheets.grid import Grid
+from coursewright.worksheets.key import SheetKey
+from coursewright.worksheets.names import FieldNames
+from coursewright.worksheets.rating import Rating
+from coursewright.worksheets.tick import Tick
 from tests.engine import golden, pages
 from tests.engine.test_cases import found_pages
 
@@ -258,7 +264,7 @@ def _check_sheet(sheet: Worksheet, lesson: Lesson) -> None:
     assert bool(left_over(blank)) == bool(left_over(fillable)) == bool(left_over(page))
     assert bool(left_over(facilitator)) == bool(left_over(trainers))
     if not left_over(trainers):
-        names = {each.name for part in sheet.parts for each in fields_of(part)}
+        names = {each.name for part in sheet.parts for each in part.fields()}
         prefixed = {f"{sheet.name}_{name}" for name in names}
         assert set(_FIELD.findall(page)) == set(_FIELD.findall(trainers)) == names
         assert set(_FIELD.findall(fillable)) == prefixed
@@ -317,11 +323,12 @@ def _every_name(part: SheetPart) -> Iterator[str]:
             for row in part.rows:
                 entries = [cell.entry for cell in row.cells if cell.entry]
                 yield from {entry.name for entry in entries if isinstance(entry, Rating)}
-                yield from (entry.name for entry in entries if not isinstance(entry, Rating))
+                others = (entry for entry in entries if not isinstance(entry, Rating))
+                yield from (field.name for entry in others for field in entry.fields())
         case Canvas():
             yield from (box.name for row in part.rows for box in row.boxes)
         case _:
-            yield from (field.name for field in fields_of(part))
+            yield from (field.name for field in part.fields())
 
 
 @given(sheets)
@@ -333,7 +340,7 @@ def test_fields_of_a_sheet_have_names_of_their_own(text: str) -> None:
     assert isinstance(read.page, Lesson)
     for sheet in read.page.worksheets:
         names = [name for part in sheet.parts for name in _every_name(part)]
-        assert {each.name for part in sheet.parts for each in fields_of(part)} == set(names)
+        assert {each.name for part in sheet.parts for each in part.fields()} == set(names)
         assert len(set(names)) == len(names) or "sheet-field-name" in pages.codes(problems)
     _check_drawing(read)
 

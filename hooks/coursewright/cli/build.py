@@ -10,7 +10,7 @@ import click
 
 from coursewright.cli.course_folder import config_option, shown_from_here, told
 from coursewright.cli.mistakes import tell_mistakes
-from coursewright.drawing.element import Edition
+from coursewright.markup.context import Edition
 from coursewright.problem import Problem
 
 LARGE_PRINT = 16

@@ -9,7 +9,7 @@ import click
 
 from coursewright.cli.course_folder import config_option, told
 from coursewright.cli.mistakes import tell_mistakes
-from coursewright.drawing.element import Edition
+from coursewright.markup.context import Edition
 from coursewright.problem import Problem
 
 EDITIONS: tuple[Edition, ...] = ("learner", "trainer")

@@ -1,9 +1,7 @@
 """From the model to what people see.
 
 marks       a page's Markdown with marks where blocks stood, and the Markdown extension that draws at the marks
-element     what every drawing is given, and the few helpers that all share
 question    a question as a form; how each type is answered, and its key, stands in ``questions/``
-worksheet   a worksheet as a form
 activity    activities, trainer's notes and key points
 base        links of a block that is drawn on another page than its own
 comments    what an author commented out, which no page publishes

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from coursewright.block import Activity, KeyPoints, TrainerNote
-from coursewright.drawing.element import Scene
+from coursewright.markup.context import Scene
 from coursewright.markup.element import NO_SEARCH, Element, add, add_facts, add_heading, as_written
 from coursewright.text import Prose
 

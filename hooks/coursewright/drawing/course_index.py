@@ -9,8 +9,7 @@ from typing import Any
 from coursewright.block import Question, Worksheet
 from coursewright.model import Course, Lesson
 from coursewright.questions.base import type_of
-from coursewright.reader.fields import plain
-from coursewright.sheet import fields_of
+from coursewright.source.plain import plain
 
 
 def course_index_script(course: Course, entries: list[dict[str, Any]]) -> str:
@@ -48,5 +47,5 @@ def _question(question: Question) -> dict[str, Any]:
 
 
 def _sheet(sheet: Worksheet) -> dict[str, Any]:
-    fields = [{"name": field.name, "label": plain(field.label)} for part in sheet.parts for field in fields_of(part)]
+    fields = [{"name": field.name, "label": plain(field.label)} for part in sheet.parts for field in part.fields()]
     return {"name": sheet.name, "title": sheet.title, "fields": fields}

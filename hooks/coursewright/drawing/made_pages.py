@@ -12,8 +12,8 @@ from html import escape
 from types import MappingProxyType
 
 from coursewright.block import AnswerOf, Block, RunSheet, Shelf
-from coursewright.drawing.element import Edition
 from coursewright.keys import HOME_TEMPLATE
+from coursewright.markup.context import Edition
 from coursewright.model import Course, Page, Workshop
 from coursewright.text import Prose, Text
 from coursewright.words import Words

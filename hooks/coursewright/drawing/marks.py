@@ -35,21 +35,21 @@ from coursewright.block import (
 from coursewright.drawing.activity import draw_activity, draw_key_points, draw_note
 from coursewright.drawing.base import BaseRewriter
 from coursewright.drawing.comments import CommentRemover
-from coursewright.drawing.element import Edition, Scene
 from coursewright.drawing.glossary import TermMarker
-from coursewright.drawing.printed_sheet import draw_printed_sheet, printed_parts
 from coursewright.drawing.question import draw_answer_of, draw_question, draw_review, question_parts
 from coursewright.drawing.run_sheet import draw_agenda, draw_run_sheet, run_sheet_parts
 from coursewright.drawing.shelf import draw_shelf, shelf_parts
 from coursewright.drawing.targets import TargetCollector, Targets
-from coursewright.drawing.worksheet import draw_worksheet
+from coursewright.markup.context import Edition, Scene
 from coursewright.markup.element import Element
 from coursewright.model import Course, Page
 from coursewright.prints import Print
-from coursewright.sheet import Example, SheetKey
 from coursewright.source.source import MARK_CLOSE, MARK_OPEN
 from coursewright.text import Prose, Text
 from coursewright.words import Words
+from coursewright.worksheets.layout import markdown_of
+from coursewright.worksheets.page import draw_worksheet
+from coursewright.worksheets.paper import draw_printed_sheet
 
 _MARK = re.compile(f"{MARK_OPEN}(?P<word>open|part|close) (?P<number>\\d+) ?(?P<label>[a-z0-9-]*){MARK_CLOSE}")
 _TAG = re.compile(r"<[^>]+>")
@@ -114,14 +114,18 @@ def _of_original(block: Review | AnswerOf, course: Course, _edition: Edition) ->
     return question_parts(question) if question else iter(())
 
 
-def _of_parted(block: Worksheet | Activity, _course: Course, edition: Edition) -> Iterator[tuple[str, Text]]:
-    shown = (Prose, Example, *((TrainerNote, SheetKey) if edition == "trainer" else ()))
+def _of_worksheet(block: Worksheet, _course: Course, edition: Edition) -> Iterator[tuple[str, Text]]:
+    return markdown_of(block, for_trainers=edition == "trainer")
+
+
+def _of_activity(block: Activity, _course: Course, edition: Edition) -> Iterator[tuple[str, Text]]:
+    shown = (Prose, TrainerNote) if edition == "trainer" else Prose
     return ((str(number), part.text) for number, part in enumerate(block.parts) if isinstance(part, shown))
 
 
 def _of_printed(block: PrintedSheet, course: Course, _edition: Edition) -> Iterator[tuple[str, Text]]:
     sheet = course.worksheet(block.lesson, block.sheet)
-    return printed_parts(sheet, block.form) if sheet else iter(())
+    return markdown_of(sheet, for_trainers=block.form == "facilitator") if sheet else iter(())
 
 
 def _of_text(block: TrainerNote | KeyPoints, _course: Course, _edition: Edition) -> Iterator[tuple[str, Text]]:
@@ -144,9 +148,9 @@ _PARTS: dict[type[Any], Callable[[Any, Course, Edition], Iterator[tuple[str, Tex
     Question: _of_question,
     Review: _of_original,
     AnswerOf: _of_original,
-    Worksheet: _of_parted,
+    Worksheet: _of_worksheet,
     PrintedSheet: _of_printed,
-    Activity: _of_parted,
+    Activity: _of_activity,
     TrainerNote: _of_text,
     KeyPoints: _of_text,
     Agenda: _of_nothing,

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from coursewright.block import AnswerOf, Question, Review
 from coursewright.drawing.base import ATTRIBUTE
-from coursewright.drawing.element import Scene
+from coursewright.markup.context import Scene
 from coursewright.markup.element import NO_SEARCH, Element, add, as_written, inline
 from coursewright.questions.base import type_of
 from coursewright.text import Text

@@ -9,8 +9,8 @@ from typing import Any
 
 from coursewright.block import Agenda, RunSheet, TrainerNote, Worksheet
 from coursewright.drawing.code import draw_code
-from coursewright.drawing.element import Scene
 from coursewright.drawing.slot import draw_slot, slot_parts
+from coursewright.markup.context import Scene
 from coursewright.markup.element import Element, add, as_written
 from coursewright.model import Course, Lesson, Workshop
 from coursewright.text import Text

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from coursewright.block import Shelf
-from coursewright.drawing.element import Scene
 from coursewright.drawing.run_sheet import kind_of, slot_data, title_of
 from coursewright.drawing.slot import draw_slot, slot_parts
+from coursewright.markup.context import Scene
 from coursewright.markup.element import Element, add, as_written
 from coursewright.model import Course
 from coursewright.text import Text

@@ -10,13 +10,13 @@ from collections.abc import Callable, Iterator
 from coursewright.block import Activity, KeyPoints, Question, TrainerNote, Worksheet
 from coursewright.drawing.base import ATTRIBUTE
 from coursewright.drawing.cues import cue_of, split_cues
-from coursewright.drawing.element import Scene
 from coursewright.drawing.question import question_parts
+from coursewright.markup.context import Scene
 from coursewright.markup.element import Element, add, as_written
 from coursewright.questions.base import type_of
-from coursewright.sheet import SheetKey
 from coursewright.text import Prose, Text
 from coursewright.timetable import Slot
+from coursewright.worksheets.key import SheetKey
 
 
 def slot_parts(slot: Slot, prefix: str) -> Iterator[tuple[str, Text]]:

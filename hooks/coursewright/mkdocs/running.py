@@ -25,7 +25,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError, MkDocsException
 from mkdocs.plugins import BasePlugin, event_priority
 
-from coursewright.drawing.element import Edition
+from coursewright.markup.context import Edition
 from coursewright.mkdocs.plugin import CoursewrightPlugin, MistakesFound, NoOptions
 from coursewright.problem import Problem
 

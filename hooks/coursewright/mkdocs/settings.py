@@ -10,8 +10,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from pydantic import ValidationError
 
-from coursewright.drawing.element import Edition
 from coursewright.keys import PaperKeys
+from coursewright.markup.context import Edition
 from coursewright.problem import did_you_mean, listed, shown
 from coursewright.source.header import expected_by
 from coursewright.words import languages

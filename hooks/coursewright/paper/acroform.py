@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
-from coursewright.drawing.printed_fields import OF
+from coursewright.worksheets.pen import OF
 
 TYPE_SIZE = 10
 """Points of what is typed in. A fixed size: with an automatic one, viewers show one answer tiny and the next huge."""

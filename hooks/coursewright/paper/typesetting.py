@@ -16,9 +16,9 @@ from markdown import Markdown
 
 from coursewright.block import Activity, AnswerOf, Block, PrintedSheet, RunSheet, TrainerNote, Worksheet
 from coursewright.drawing.code import draw_code
-from coursewright.drawing.element import Edition
 from coursewright.drawing.marks import CourseExtension, left_over, marked_markdown
 from coursewright.drawing.paper_links import Address, PaperLinks
+from coursewright.markup.context import Edition
 from coursewright.model import Course, Lesson, Module, Page, Workshop
 from coursewright.prints import PlacedSheet, Print
 from coursewright.sheet import SheetForm

@@ -1,7 +1,6 @@
 """From text with places to the model: what each block means.
 
 question    questions and reviews; what each type of question makes of its body stands in ``questions/``
-worksheet   the body of a worksheet; ``fields`` names what is filled in, ``grid`` reads tables
 activity    the body of an activity, of a trainer's note, of key points
 
 page        a file to a Page, Module or Lesson

@@ -28,13 +28,14 @@ from coursewright.problem import Problems, shown
 from coursewright.reader.activity import read_activity, read_key_points, read_note
 from coursewright.reader.agenda import UNSET, clock, read_agenda
 from coursewright.reader.question import read_question, read_review
-from coursewright.reader.worksheet import read_worksheet
 from coursewright.source.blocks import RawBlock, RawProse, Tree, read_blocks
 from coursewright.source.depth import refuse_depth
 from coursewright.source.header import Header, check_keys, read_yaml
+from coursewright.source.options import read_options
 from coursewright.source.reading import Reading
 from coursewright.source.source import Source, read_source
 from coursewright.text import Prose
+from coursewright.worksheets.reader import read_worksheet
 from coursewright.workshop import Day
 
 HOME = "index.md"
@@ -220,17 +221,10 @@ def _read_flow(tree: Tree, reading: Reading) -> tuple[tuple[Prose | Block, ...],
             found, place = _INSIDE[item.kind]
             reading.report("block-misplaced", item.line, found, place=place)
             continue
-        keys = _read_options(item, reading) if item.kind else None
+        keys = read_options(item, BLOCK_KEYS[item.kind], reading) if item.kind else None
         if item.kind:
             block = _BLOCK_READERS[item.kind](item, keys or _STAND_INS[item.kind], reading)
         if keys:
             flow.append(block)
         complete = complete and keys is not None
     return tuple(flow), complete
-
-
-def _read_options(block: RawBlock, reading: Reading) -> Keys | None:
-    line = reading.source.lines[block.options.line - 1]
-    indent = len(line) - len(line.lstrip())
-    header = read_yaml(reading.source, block.options.lines, block.options.line, reading.problems, min(indent, 4))
-    return check_keys(header, BLOCK_KEYS[block.kind], reading.problems) if header else None

@@ -6,6 +6,8 @@ lines       a line with its number, and what of it is code
 header      YAML with the place of every key; keys checked and typed
 blocks      lines to a tree of prose and ``///`` blocks
 depth       nesting and length that would take the page's parser too long
+options     the options of a block
+plain       the words of a piece of Markdown, as they are read aloud
 reading     what the reader of a block is given
 items       a list in the body of a block, with feedback under each item
 """

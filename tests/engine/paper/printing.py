@@ -7,8 +7,8 @@ from pathlib import Path
 
 from coursewright.block import Worksheet
 from coursewright.build import CourseBuild
-from coursewright.drawing.element import Edition
 from coursewright.keys import PaperKeys
+from coursewright.markup.context import Edition
 from coursewright.paper.edition import PaperEdition
 from coursewright.paper.press import Proof
 from coursewright.prints import Print

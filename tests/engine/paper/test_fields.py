@@ -13,7 +13,11 @@ from fontTools.ttLib import TTFont
 from pikepdf import Name, Object, Pdf
 
 from coursewright.prints import Print
-from coursewright.sheet import Circles, Field, Grid, Rating, Scale, fields_of
+from coursewright.sheet import Field
+from coursewright.worksheets.circles import Circles
+from coursewright.worksheets.grid import Grid
+from coursewright.worksheets.rating import Rating
+from coursewright.worksheets.scale import Scale
 from tests.engine.paper.measuring import fields
 from tests.engine.paper.printing import Job, Printed, job, new_course
 from tests.engine.paper.tree import name_of, short_name, structure, widgets
@@ -34,7 +38,7 @@ def fillable(workshop: Printed) -> Iterator[tuple[Print, Pdf]]:
 
 def asked_for(each: Print) -> list[Field]:
     """The fields of a sheet, in the order of its source."""
-    return [field for part in each.sheets[0].sheet.parts for field in fields_of(part)]
+    return [field for part in each.sheets[0].sheet.parts for field in part.fields()]
 
 
 def test_every_field_of_a_sheet_is_a_field_of_its_pdf(workshop: Printed) -> None:

@@ -10,7 +10,8 @@ import pytest
 
 from coursewright.build import CourseBuild
 from coursewright.keys import LONGEST_TITLE, PaperKeys
-from coursewright.sheet import Grid, SheetForm
+from coursewright.sheet import SheetForm
+from coursewright.worksheets.grid import Grid
 from tests.engine.pages import markdown_with
 from tests.engine.paper.measuring import ABOUT, FOOT, HEAD, Area, Sight, fields, sights
 from tests.engine.paper.pdfium import texts

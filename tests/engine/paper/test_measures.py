@@ -10,7 +10,9 @@ import pytest
 
 from coursewright.paper.edition import STANDARD_TEXT
 from coursewright.prints import A4, LETTER
-from coursewright.sheet import Canvas, Grid, WritingBox
+from coursewright.worksheets.canvas import Canvas
+from coursewright.worksheets.grid import Grid
+from coursewright.worksheets.writing import WritingBox
 from tests.engine.paper.measuring import ABOUT, MM, Area, Sight, blocks_of_lines, fields, sights
 from tests.engine.paper.printing import LARGE_PRINT, Job, Printed
 

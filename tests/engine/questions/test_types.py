@@ -7,8 +7,8 @@ from xml.etree import ElementTree
 import pytest
 
 from coursewright.block import Question
-from coursewright.drawing.element import Scene
 from coursewright.keys import QuestionKeys
+from coursewright.markup.context import Scene
 from coursewright.markup.element import Element
 from coursewright.model import Lesson
 from coursewright.problem import Problems

@@ -6,11 +6,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from coursewright.problem import shown
 from coursewright.source.lines import Line, split_outside_code
 from coursewright.source.reading import Reading
+from coursewright.worksheets.signs import Sign, sign_of
 
 MOST_ROWS = 100
 LOWEST, HIGHEST = 12, 240
@@ -19,6 +22,7 @@ LOWEST, HIGHEST = 12, 240
 _OPTIONS = re.compile(r"\|\s*\{(?P<options>[^{}]*)\}\s*$")
 _STRAY = re.compile(r"\{\s*(?:rows|height|example)\b[^{}]*\}(?=\s*\|?\s*$)")
 _OPTION = re.compile(r"^(?P<key>[a-z]+)(?:\s*:\s*(?P<value>.*))?$")
+_DIVIDER = re.compile(r"^:?-+:?$")
 _PIPE = re.compile(r"(?<!\\)\|")
 
 
@@ -28,6 +32,16 @@ class RowOptions(NamedTuple):
     rows: int = 1
     height: int = 0
     example: bool = False
+
+
+def rows_of(lines: Sequence[Line]) -> list[Line]:
+    """The rows that open some lines."""
+    return list(takewhile(lambda line: sign_of(line) is Sign.ROW, lines))
+
+
+def is_divider(cells: Sequence[str]) -> bool:
+    """Whether cells are those of the line that divides the head of a table from its body."""
+    return all(_DIVIDER.match(cell) for cell in cells)
 
 
 def cells_of(row: str) -> list[str]:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from coursewright.block import Worksheet
-from coursewright.drawing.element import Scene
-from coursewright.drawing.sheet_fields import draw_entry
-from coursewright.markup.element import NO_SEARCH, Element, add, add_facts, add_heading, as_written
-from coursewright.reader.fields import last_paragraph
-from coursewright.sheet import Example, SheetKey, SheetPart, beside_one_another
-from coursewright.text import Prose
+from coursewright.markup.context import Scene
+from coursewright.markup.element import Element, add, add_facts, add_heading, as_written
+from coursewright.sheet import OnPage
+from coursewright.worksheets.layout import laid_out
 
 
 def draw_worksheet(parent: Element, sheet: Worksheet, scene: Scene) -> None:
@@ -19,12 +17,18 @@ def draw_worksheet(parent: Element, sheet: Worksheet, scene: Scene) -> None:
     _draw_facts(form, sheet, scene)
     if sheet.purpose:
         add(form, "p", as_written(sheet.purpose), class_="cw-purpose")
-    said = ""
-    for group in beside_one_another(sheet.parts):
+    for group in laid_out(sheet, for_trainers=scene.edition == "trainer"):
         frame = add(form, "div", class_="cw-beside") if len(group) > 1 else form
-        for number, part in group:
-            _draw_part(frame, part, str(number), f"{sheet.name}--", said, scene)
-            said = last_paragraph(part) if not isinstance(part, SheetKey) else said
+        for placed in group:
+            placed.part.draw_on_page(
+                frame,
+                OnPage(
+                    prefix=f"{sheet.name}--",
+                    words=scene.words,
+                    above=placed.above,
+                    parse=placed.parser(scene),
+                ),
+            )
     _draw_files(holder, sheet, scene)
 
 
@@ -37,22 +41,6 @@ def _draw_facts(form: Element, sheet: Worksheet, scene: Scene) -> None:
     if sheet.materials:
         materials = words.of("activity.materials", materials=", ".join(sheet.materials))
         add(facts, "li", as_written(materials), class_="cw-materials")
-
-
-def _draw_part(parent: Element, part: SheetPart, label: str, prefix: str, said: str, scene: Scene) -> None:
-    if isinstance(part, Prose):
-        scene.parse(parent, label)
-    elif isinstance(part, Example):
-        aside = add(parent, "aside", class_="cw-example", aria_label=scene.words["sheet.example"])
-        add(aside, "p", as_written(scene.words["sheet.example"]), class_="cw-example-title")
-        scene.parse(aside, label)
-    elif isinstance(part, SheetKey):
-        if scene.edition == "trainer":
-            note = add(parent, "trainer-note", class_="cw-trainer", **NO_SEARCH)
-            add(note, "p", as_written(scene.words["sheet.key"]), class_="cw-trainer-title")
-            scene.parse(note, label)
-    else:
-        draw_entry(parent, part, prefix, scene.words, said)
 
 
 def _draw_files(holder: Element, sheet: Worksheet, scene: Scene) -> None:

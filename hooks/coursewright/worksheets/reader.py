@@ -1,0 +1,71 @@
+"""The body of ``/// worksheet``: a source that looks like the sheet, part by part."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from coursewright.block import Worksheet
+from coursewright.keys import WorksheetKeys
+from coursewright.sheet import SheetPart
+from coursewright.source.blocks import RawBlock, RawProse
+from coursewright.source.lines import Line
+from coursewright.source.reading import Reading
+from coursewright.worksheets.names import MOST_FIELDS, FieldNames
+from coursewright.worksheets.reading import Ahead, SheetReading
+from coursewright.worksheets.signs import Sign, check_signs, sign_of
+from coursewright.worksheets.table import BLOCKS, reader_of
+
+
+def read_worksheet(block: RawBlock, keys: WorksheetKeys, reading: Reading) -> Worksheet:
+    """Read the body of a worksheet; mistakes are reported, and what can be read is kept."""
+    sheet = _Sheet(reading)
+    for item in block.items:
+        if isinstance(item, RawProse):
+            sheet.read_lines(list(reading.lines(item.text)))
+        elif item.kind in BLOCKS:
+            # What else may not stand there has been reported.
+            sheet.parts.append(BLOCKS[item.kind](item, reading))
+    if not any(field for part in sheet.parts for field in part.fields()):
+        reading.report("sheet-no-field", block.line, "none")
+    if sheet.names.count > MOST_FIELDS:
+        reading.report("sheet-too-large", block.line, str(sheet.names.count), limit=MOST_FIELDS)
+    return Worksheet(
+        name=block.name,
+        line=block.line,
+        title=keys.title,
+        minutes=keys.minutes,
+        pages=keys.pages,
+        purpose=keys.purpose or "",
+        group=keys.group or "",
+        materials=keys.materials,
+        objectives=keys.objective,
+        parts=tuple(sheet.parts),
+    )
+
+
+class _Sheet:
+    """The parts of a sheet as far as it has been read."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.names = FieldNames(reading)
+        self.parts: list[SheetPart] = []
+        self._above = ""
+        self._to_sum: tuple[str, ...] = ()
+
+    def read_lines(self, lines: Sequence[Line]) -> None:
+        """Read lines between two blocks."""
+        for line in lines:
+            if not line.protected and sign_of(line) not in (Sign.ROW, Sign.FILLED):
+                check_signs(line.text, line, self.reading)
+        start = 0
+        while start < len(lines):
+            part, taken = reader_of(lines[start])(Ahead(lines, start), self._place())
+            start += taken
+            if part:
+                self.parts.append(part)
+                self._above = self._above if part.last_words is None else part.last_words
+                self._to_sum = part.to_sum(self._to_sum)
+
+    def _place(self) -> SheetReading:
+        return SheetReading(reading=self.reading, names=self.names, above=self._above, to_sum=self._to_sum)
