@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, Protocol
 from xml.etree import ElementTree
 
 from markdown.util import AtomicString
 
 from coursewright.block import Worksheet
-from coursewright.model import Course, Page
+from coursewright.model import Course
 from coursewright.words import Words
 
 Element = ElementTree.Element
@@ -24,11 +24,27 @@ NO_SEARCH = {"data-search-exclude": "true"}
 only on elements that do not nest."""
 
 
+class Drawable(Protocol):
+    """What is drawn by one conversion: a page of an author's, or one that an output makes."""
+
+    @property
+    def path(self) -> str:
+        """Where its links lead from, below the docs folder."""
+
+    @property
+    def id(self) -> str:
+        """How saved answers name it."""
+
+    @property
+    def flow(self) -> Sequence[object]:
+        """From top to end: ``Prose``, and between it blocks and render jobs."""
+
+
 @dataclass(frozen=True)
 class Scene:
     """What the drawing of a block is given besides the block."""
 
-    page: Page
+    page: Drawable
     course: Course
     words: Words
     edition: Edition

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coursewright.block import PrintedSheet, Worksheet
+from coursewright.block import Worksheet
 from coursewright.drawing.element import Element, Scene, add, as_written
 from coursewright.drawing.printed_fields import Pen, draw_entry
 from coursewright.reader.fields import last_paragraph
@@ -30,12 +30,9 @@ def printed_parts(sheet: Worksheet, form: SheetForm) -> Iterator[tuple[str, Text
             yield str(number), part.text
 
 
-def draw_printed_sheet(parent: Element, printed: PrintedSheet, scene: Scene) -> None:
+def draw_printed_sheet(parent: Element, sheet: Worksheet, form: SheetForm, scene: Scene) -> None:
     """Draw what stands below the head of a sheet."""
-    sheet = scene.course.worksheet(printed.lesson, printed.sheet)
-    if sheet is None:
-        return
-    pen = Pen(f"{sheet.name}_", printed.form == "fillable", scene.words)
+    pen = Pen(f"{sheet.name}_", form == "fillable", scene.words)
     holder = add(parent, "div", class_="parts")
     said = ""
     for group in beside_one_another(sheet.parts):
@@ -47,7 +44,7 @@ def draw_printed_sheet(parent: Element, printed: PrintedSheet, scene: Scene) -> 
                 if _labels(sheet.parts[number + 1 :], last_paragraph(part)) and len(frame) and frame[-1].tag == "p":
                     frame[-1].set("class", "label")
             elif isinstance(part, Example | SheetKey):
-                if printed.form == "facilitator" or isinstance(part, Example):
+                if form == "facilitator" or isinstance(part, Example):
                     _draw_text(frame, part, str(number), scene)
             else:
                 draw_entry(frame, part, pen, said)

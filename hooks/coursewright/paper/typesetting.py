@@ -14,12 +14,15 @@ from typing import NamedTuple
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markdown import Markdown
 
-from coursewright.block import Activity, AnswerOf, Block, PrintedSheet, RunSheet, TrainerNote, Worksheet
+from coursewright.block import Activity, TrainerNote, Worksheet
+from coursewright.drawing.answers import AnswersJob
 from coursewright.drawing.code import draw_code
 from coursewright.drawing.element import Edition
-from coursewright.drawing.marks import CourseExtension, left_over, marked_markdown
+from coursewright.drawing.marks import CourseExtension, left_over
 from coursewright.drawing.paper_links import Address, PaperLinks
-from coursewright.model import Course, Lesson, Module, Page, Workshop
+from coursewright.drawing.run_sheet import RunSheetJob
+from coursewright.model import Course, Lesson, Module, Workshop
+from coursewright.paper.jobs import PAPER, PrintedPage, SheetJob
 from coursewright.prints import PlacedSheet, Print
 from coursewright.sheet import SheetForm
 from coursewright.text import Prose, Text
@@ -69,7 +72,7 @@ class Typesetter:
         """
         self.course, self.words, self.text = course, words, text
         self._address = address
-        self._extension = CourseExtension(course, words, "learner")
+        self._extension = CourseExtension(course, words, "learner", PAPER)
         self._markdown = make_markdown(self._extension)
         PaperLinks.register(self._markdown, lambda: self._extension.page, address)
         loader = FileSystemLoader(Path(__file__).parent)
@@ -108,24 +111,24 @@ class Typesetter:
     def _draw(self, placed: PlacedSheet, form: SheetForm) -> str:
         lesson, sheet = placed
         lines = (line for text in lesson.prose for line in text.lines if _DEFINITION.match(line))
-        flow = (PrintedSheet(lesson.id, sheet.name, form, sheet.line), Prose(Text(tuple(lines), 1)))
+        flow = (SheetJob(sheet, form), Prose(Text(tuple(lines), 1)))
         return self._convert(lesson.path, flow)
 
     def _run_sheet(self, workshop: Workshop) -> str:
-        return self._convert(workshop.path, (RunSheet(workshop.name),))
+        return self._convert(workshop.path, (RunSheetJob(workshop),))
 
     def _notes(self, lesson: Lesson) -> str:
         """What only trainers read of a lesson: its activities with their notes, and its answers."""
-        flow: list[Prose | Block] = [item for item in lesson.flow if isinstance(item, Activity | TrainerNote)]
+        flow: list[object] = [item for item in lesson.flow if isinstance(item, Activity | TrainerNote)]
         if lesson.questions:
             flow.append(Prose(Text((f"## {self.words['keys.title']}",), 1)))
-        flow += (AnswerOf(lesson.id, question.name) for question in lesson.questions)
+        flow += (AnswersJob(lesson, question) for question in lesson.questions)
         return self._convert(lesson.path, tuple(flow), "trainer")
 
-    def _convert(self, path: str, flow: tuple[Prose | Block, ...], edition: Edition = "learner") -> str:
-        page = self._extension.page = Page(path, "", "", "", (), {}, flow, ())
+    def _convert(self, path: str, flow: tuple[object, ...], edition: Edition = "learner") -> str:
+        page = self._extension.page = PrintedPage(path, flow)
         self._extension.edition = edition
-        html = self._markdown.reset().convert(marked_markdown(page, self.course, edition))
+        html = self._markdown.reset().convert(self._extension.marked_markdown(page))
         # What swallows a mark here swallows it on the page, too, where it is told.
         return "" if left_over(html) else html
 

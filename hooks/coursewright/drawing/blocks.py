@@ -1,0 +1,49 @@
+"""How each block that an author writes is drawn on its page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from types import MappingProxyType
+
+from coursewright.block import Activity, Agenda, KeyPoints, Question, Review, TrainerNote, Worksheet
+from coursewright.drawing.activity import draw_activity, draw_key_points, draw_note
+from coursewright.drawing.element import Edition
+from coursewright.drawing.question import draw_question, draw_review, question_parts
+from coursewright.drawing.renderer import Renderer, Renderers
+from coursewright.drawing.run_sheet import draw_agenda
+from coursewright.drawing.worksheet import draw_worksheet
+from coursewright.model import Course
+from coursewright.sheet import Example, SheetKey
+from coursewright.text import Prose, Text
+
+
+def _of_question(question: Question, _course: Course, _edition: Edition) -> Iterator[tuple[str, Text]]:
+    return question_parts(question)
+
+
+def _of_original(review: Review, course: Course, _edition: Edition) -> Iterator[tuple[str, Text]]:
+    question = course.question(review.lesson, review.question)
+    return question_parts(question) if question else iter(())
+
+
+def _of_parted(block: Worksheet | Activity, _course: Course, edition: Edition) -> Iterator[tuple[str, Text]]:
+    shown = (Prose, Example, *((TrainerNote, SheetKey) if edition == "trainer" else ()))
+    return ((str(number), part.text) for number, part in enumerate(block.parts) if isinstance(part, shown))
+
+
+def _of_text(block: TrainerNote | KeyPoints, _course: Course, _edition: Edition) -> Iterator[tuple[str, Text]]:
+    yield "0", block.text
+
+
+BLOCKS: Renderers = MappingProxyType(
+    {
+        Question: Renderer(draw_question, _of_question),
+        Review: Renderer(draw_review, _of_original),
+        Worksheet: Renderer(draw_worksheet, _of_parted),
+        Activity: Renderer(draw_activity, _of_parted),
+        TrainerNote: Renderer(draw_note, _of_text, only_trainers=True),
+        KeyPoints: Renderer(draw_key_points, _of_text),
+        Agenda: Renderer(draw_agenda),
+    }
+)
+"""A renderer for every type of ``Block``."""
