@@ -19,6 +19,7 @@ Imports run one way, from the top of this list to its end:
     reader/     files -> model; the only grammar and the only parser
     drawing/    model -> HTML, SVG and the list of mistakes
     calendar    a workshop as a calendar file
+    views/      what the pages of a site show, as data for templates
     checks/     what can be said only of a whole lesson or course, or of its drawn pages
     paper/      sheets -> PDFs, and which of them run over their pages
     build       a build of one edition: reading, drawing, and all mistakes of both

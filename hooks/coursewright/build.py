@@ -15,6 +15,8 @@ from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
+
 from coursewright.calendar import calendar_path, draw_calendar
 from coursewright.checks.course import check_course
 from coursewright.checks.lesson import check_page
@@ -206,11 +208,11 @@ class CourseBuild:
                 entries.append(lesson_entry(lesson, address))
         return course_index_script(self.course, entries)
 
-    def course_map(self, address: Callable[[str], str]) -> str:
+    def course_map(self, address: Callable[[str], str]) -> Markup:
         """The map of the course, as SVG."""
         with self._watching("course-map.md"):
             return draw_course_map(self.course, self.words, address)
-        return ""
+        return Markup()
 
     def plans(self) -> list[dict[str, Any]]:
         """Each workshop as the page where workshops are planned opens it."""
