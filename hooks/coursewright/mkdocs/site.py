@@ -23,7 +23,7 @@ from coursewright.machine import PAPER_PACKAGES
 from coursewright.mkdocs.contents import contents
 from coursewright.mkdocs.settings import edition_of, paper_keys_of
 from coursewright.mkdocs.telling import MISTAKES_FILE
-from coursewright.model import Course, Lesson, Module, Page, Workshop
+from coursewright.model import Course, Lesson, Module, Workshop
 from coursewright.paper.cache import CacheNotWritable
 from coursewright.paper.edition import PaperEdition
 from coursewright.paper.on_demand import NotPrinted
@@ -108,7 +108,7 @@ class Site:
         assert self.views
         path = page.file.src_uri
         drawn = self.course.page(path)
-        kind = self._kind(page, drawn)
+        kind = "home" if page.is_homepage else kind_of(path, self.build)
         known = self.build.page(path) is not None
         description = str(page.meta.get("description") or "")
         view = PageView(
@@ -119,15 +119,6 @@ class Site:
             contents=contents(nav, page, self.course),
         )
         return {"view": view, **self.views.of(kind, path, drawn)}
-
-    def _kind(self, page: MkDocsPage, drawn: Page | None) -> str:
-        if page.is_homepage:
-            return "home"
-        if made := self.build.made(page.file.src_uri):
-            return made.template.removesuffix(".html")
-        if isinstance(drawn, Lesson) and not self.course.module_of(drawn):
-            return "page"  # its module could not be read
-        return {Lesson: "lesson", Module: "module", Workshop: "workshop"}.get(type(drawn), "page")
 
     def print_all(self, files: Files) -> None:
         """Print what the site holds on paper."""
@@ -169,6 +160,20 @@ class Site:
 
     def _library_message(self, error: LibraryMissing) -> str:
         return self.build.words.of("paper.library", found=error, packages=" ".join(PAPER_PACKAGES)).strip()
+
+
+def kind_of(path: str, build: CourseBuild) -> str:
+    """The kind of a page, as templates know it."""
+    if made := build.made(path):
+        return made.template.removesuffix(".html")
+    match page := build.course.page(path):
+        case Lesson():
+            return "lesson" if build.course.module_of(page) else "page"  # its module could not be read
+        case Module():
+            return "module"
+        case Workshop():
+            return "workshop"
+    return "page"
 
 
 def address_in(files: Files, path: str) -> str:
