@@ -12,6 +12,7 @@ from coursewright.words import Words
 
 HOURS_FROM = 90
 """Minutes beyond which a duration is told in hours and minutes."""
+_SEVERAL = {"module": "modules", "lesson": "lessons", "hour": "hours", "minute": "minutes"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +60,7 @@ class FileLink:
 
 def amount(number: int, unit: str, words: Words) -> Amount:
     """A number and what it counts: ``module``, ``lesson``, ``hour`` or ``minute``."""
-    return Amount(number, words[f"count.{unit}" if number == 1 else f"count.{unit}s"])
+    return Amount(number, words[f"count.{unit if number == 1 else _SEVERAL[unit]}"])
 
 
 def duration(minutes: int, words: Words) -> tuple[Amount, ...]:
