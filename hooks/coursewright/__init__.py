@@ -22,6 +22,7 @@ Imports run one way, from the top of this list to its end:
     reader/     text with places -> model
     drawing/    model -> HTML, SVG and the list of mistakes
     calendar    a workshop as a calendar file
+    views/      what the pages of a site show, as data for templates
     checks/     what can be said only of a whole lesson or course, or of its drawn pages
     paper/      sheets -> PDFs, and which of them run over their pages
     build       a build of one edition: reading, drawing, and all mistakes of both

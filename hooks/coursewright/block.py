@@ -1,4 +1,4 @@
-"""The blocks of a page, each a record: what authors write between ``///``, and what a build puts on pages of its own.
+"""The blocks of a page, each a record: what authors write between ``///``.
 
 Where each stands in a course, ``model.py`` says.
 """
@@ -9,7 +9,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from coursewright.sheet import SheetForm, SheetPart
+from coursewright.sheet import SheetPart
 from coursewright.text import Prose, Text
 from coursewright.workshop import Day
 
@@ -110,25 +110,6 @@ class KeyPoints:
 
 
 @dataclass(frozen=True, slots=True)
-class AnswerOf:
-    """The answers of a question; only pages that a build makes for trainers hold it."""
-
-    lesson: str
-    question: str
-    line: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedSheet:
-    """What stands on a printed worksheet below its head; only pages that a build makes for printing hold it."""
-
-    lesson: str
-    sheet: str
-    form: SheetForm
-    line: int = 1
-
-
-@dataclass(frozen=True, slots=True)
 class Agenda:
     """A day of a workshop, where it stands on its page."""
 
@@ -136,36 +117,4 @@ class Agenda:
     day: Day
 
 
-@dataclass(frozen=True, slots=True)
-class RunSheet:
-    """A workshop by the clock, with all that its trainer needs; only pages for trainers hold it."""
-
-    workshop: str
-    line: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """The parts of a lesson, or the activities of a workshop, for trainers to pick from where workshops are planned.
-
-    No other page holds it.
-    """
-
-    lesson: str = ""
-    workshop: str = ""
-    line: int = 1
-
-
-Block = (
-    Question
-    | Review
-    | AnswerOf
-    | Worksheet
-    | PrintedSheet
-    | Activity
-    | TrainerNote
-    | KeyPoints
-    | Agenda
-    | RunSheet
-    | Shelf
-)
+Block = Question | Review | Worksheet | Activity | TrainerNote | KeyPoints | Agenda

@@ -15,6 +15,8 @@ from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
+
 from coursewright.calendar import calendar_path, draw_calendar
 from coursewright.checks.course import check_course
 from coursewright.checks.lesson import check_page
@@ -22,8 +24,8 @@ from coursewright.checks.links import check_links
 from coursewright.checks.workshop import check_workshops
 from coursewright.drawing.course_index import course_index_script, lesson_entry
 from coursewright.drawing.course_map import draw_course_map
-from coursewright.drawing.made_pages import KINDS, home_page, make_pages
-from coursewright.drawing.marks import CourseExtension, left_over, marked_markdown
+from coursewright.drawing.made_pages import KINDS, SITE, MadePage, home_page, make_pages
+from coursewright.drawing.marks import CourseExtension, left_over
 from coursewright.drawing.mistakes import mistakes_as_html
 from coursewright.drawing.paper_links import Address
 from coursewright.drawing.run_sheet import packed_plan, title_of
@@ -80,7 +82,7 @@ class CourseBuild:
         self.problems = Problems() if problems is None else problems
         read = read_course(docs, name, self.problems)
         self.course: Course = read.course
-        self.extension = CourseExtension(self.course, self.words, edition)
+        self.extension = CourseExtension(self.course, self.words, edition, SITE)
         self.extension.catch = self._keep_fault
         self.name = as_name(self.course.title)
         self._paper = paper
@@ -107,11 +109,11 @@ class CourseBuild:
             self.problems.report("file-made", place, "a file of the name", kind=KINDS[path])
 
     @property
-    def made_pages(self) -> Collection[Page]:
+    def made_pages(self) -> Collection[MadePage]:
         """The pages that no author writes."""
         return self._made.values()
 
-    def made(self, path: str) -> Page | None:
+    def made(self, path: str) -> MadePage | None:
         """The page of that path, if no author writes it."""
         return self._made.get(path)
 
@@ -119,7 +121,7 @@ class CourseBuild:
         """Whether a page comes from the course or this build, and not from the host."""
         return path in self._folder.files or path in self._made
 
-    def page(self, path: str) -> Page | None:
+    def page(self, path: str) -> Page | MadePage | None:
         """A page, or None if it could not be read."""
         read = self._read.get(path)
         return self._made.get(path) or (read.page if read else None)
@@ -131,7 +133,7 @@ class CourseBuild:
             shown = self._folder.shown_path(path)
             return mistakes_as_html((each for each in self.problems if each.place.path == shown), self.words)
         with self._watching(path):
-            return marked_markdown(page, self.course, self.edition)
+            return self.extension.marked_markdown(page)
         return ""
 
     def begin(self, path: str) -> None:
@@ -206,11 +208,11 @@ class CourseBuild:
                 entries.append(lesson_entry(lesson, address))
         return course_index_script(self.course, entries)
 
-    def course_map(self, address: Callable[[str], str]) -> str:
+    def course_map(self, address: Callable[[str], str]) -> Markup:
         """The map of the course, as SVG."""
         with self._watching("course-map.md"):
             return draw_course_map(self.course, self.words, address)
-        return ""
+        return Markup()
 
     def plans(self) -> list[dict[str, Any]]:
         """Each workshop as the page where workshops are planned opens it."""

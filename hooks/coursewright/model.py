@@ -16,9 +16,6 @@
             Question             /// question | NAME
               Task               one of the types of question: see questions/
             Review               /// review: an earlier question, asked again
-            AnswerOf             on the trainer's page of keys
-            PrintedSheet         on the pages that are printed
-            RunSheet, Shelf      on the trainer's pages of workshops
             Worksheet            /// worksheet | NAME
               SheetPart          one of the parts of a sheet: see sheet.py
             Activity             /// activity | NAME
@@ -27,9 +24,10 @@
             KeyPoints            /// key-points
             Agenda               /// agenda, in a workshop
 
-The reader derives all of it from the source once. Every output (page, quiz, worksheet, map, list of mistakes) is a
-projection of these records, which never change after reading. Lines and columns count from 1, as editors show them;
-Markdown is kept as the author wrote it, less the indentation of the block it stands in.
+The reader derives all of it from the source once, and nothing here is made by a build. Every output (page, quiz,
+worksheet, map, list of mistakes) is a projection of these records, which never change after reading. Lines and columns
+count from 1, as editors show them; Markdown is kept as the author wrote it, less the indentation of the block it stands
+in.
 """
 
 from __future__ import annotations

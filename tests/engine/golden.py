@@ -28,9 +28,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from coursewright.block import PrintedSheet
-from coursewright.drawing.marks import CourseExtension, marked_markdown
+from coursewright.drawing.marks import CourseExtension
 from coursewright.model import Lesson, Page
+from coursewright.paper.jobs import PAPER, PrintedPage, SheetJob
 from coursewright.problem import Problems
 from coursewright.reader.page import ReadPage
 from coursewright.sheet import SheetForm
@@ -121,16 +121,15 @@ def _paper_html(form: SheetForm, page: Page) -> str:
 def on_paper(page: Page, form: SheetForm) -> str:
     """The worksheets of a lesson below their heads, as HTML for the printer."""
     course = pages.course_of(page)
-    extension = CourseExtension(course, load_words("en"), "learner")
+    extension = CourseExtension(course, load_words("en"), "learner", PAPER)
     extension.page = printed_page(page, form)
-    return pages.markdown_with(extension).convert(marked_markdown(extension.page, course, "learner"))
+    return pages.markdown_with(extension).convert(extension.marked_markdown(extension.page))
 
 
-def printed_page(page: Page, form: SheetForm) -> Page:
+def printed_page(page: Page, form: SheetForm) -> PrintedPage:
     """A page that holds the worksheets of a lesson as they are printed."""
     sheets = page.worksheets if isinstance(page, Lesson) else ()
-    flow = tuple(PrintedSheet(page.id, sheet.name, form, sheet.line) for sheet in sheets)
-    return Page(page.path, page.title, "", "", (), {}, flow, ())
+    return PrintedPage(page.path, tuple(SheetJob(sheet, form) for sheet in sheets))
 
 
 def by_element(html: str) -> str:

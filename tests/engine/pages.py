@@ -9,7 +9,8 @@ from pymdownx.emoji import gemoji
 
 from coursewright.build import CourseBuild
 from coursewright.checks.lesson import check_page
-from coursewright.drawing.marks import CourseExtension, marked_markdown
+from coursewright.drawing.made_pages import SITE
+from coursewright.drawing.marks import CourseExtension
 from coursewright.markup.context import Edition
 from coursewright.mkdocs.defaults import MARKDOWN
 from coursewright.model import Course, Lesson, Module, Page
@@ -54,9 +55,9 @@ def course_of(page: Page) -> Course:
 def draw(page: Page, edition: Edition = "learner") -> str:
     """A page as HTML, in a course of that page alone."""
     course = course_of(page)
-    extension = CourseExtension(course, load_words("en"), edition)
+    extension = CourseExtension(course, load_words("en"), edition, SITE)
     extension.page = page
-    return markdown_with(extension).convert(marked_markdown(page, course, edition))
+    return markdown_with(extension).convert(extension.marked_markdown(page))
 
 
 def build(docs: Path, edition: Edition = "learner") -> CourseBuild:

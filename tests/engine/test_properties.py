@@ -14,10 +14,12 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from coursewright.block import Question, Worksheet
-from coursewright.drawing.marks import CourseExtension, left_over, marked_markdown
+from coursewright.drawing.made_pages import SITE
+from coursewright.drawing.marks import CourseExtension, left_over
 from coursewright.keys import NAME_PATTERN
 from coursewright.markup.context import Edition
 from coursewright.model import Course, Lesson, Page
+from coursewright.paper.jobs import PAPER
 from coursewright.problem import Place, Problems
 from coursewright.reader.page import ReadPage
 from coursewright.sheet import SheetForm, SheetPart
@@ -202,24 +204,25 @@ sources = st.lists(bodies | blocks | questions | typed | reviews | sheets, min_s
 
 
 @cache
-def _markdown(edition: Edition) -> tuple[Markdown, CourseExtension]:
+def _markdown(edition: Edition, renderers: str) -> tuple[Markdown, CourseExtension]:
     """One for all examples, as making it takes longer than using it."""
-    extension = CourseExtension(Course("Course"), load_words("en"), edition)
+    table = {"site": SITE, "paper": PAPER}[renderers]
+    extension = CourseExtension(Course("Course"), load_words("en"), edition, table)
     return pages.markdown_with(extension), extension
 
 
 def _draw(page: Page, edition: Edition) -> str:
-    markdown, extension = _markdown(edition)
+    markdown, extension = _markdown(edition, "site")
     extension.page, extension.course = page, pages.course_of(page)
     markdown.reset()
-    return markdown.convert(marked_markdown(page, extension.course, edition))
+    return markdown.convert(extension.marked_markdown(page))
 
 
 def _draw_on_paper(page: Page, form: SheetForm) -> str:
-    markdown, extension = _markdown("learner")
+    markdown, extension = _markdown("learner", "paper")
     extension.page, extension.course = golden.printed_page(page, form), pages.course_of(page)
     markdown.reset()
-    return markdown.convert(marked_markdown(extension.page, extension.course, "learner"))
+    return markdown.convert(extension.marked_markdown(extension.page))
 
 
 def _check_reading(data: bytes) -> ReadPage | None:

@@ -10,6 +10,8 @@ from collections.abc import Callable
 from html import escape
 from itertools import pairwise
 
+from markupsafe import Markup
+
 from coursewright.model import Course, Lesson, Module
 from coursewright.words import Words
 
@@ -23,7 +25,7 @@ _LETTERS = 30
 """Letters that fit on a line beside a stop, at the size of the style sheet."""
 
 
-def draw_course_map(course: Course, words: Words, address: Callable[[str], str]) -> str:
+def draw_course_map(course: Course, words: Words, address: Callable[[str], str]) -> Markup:
     """Draw the map.
 
     Args:
@@ -42,7 +44,8 @@ def draw_course_map(course: Course, words: Words, address: Callable[[str], str])
     height = y + _MARGIN
     title = escape(words.of("map.picture", title=course.title))
     description = escape("; ".join(_summary(module, words) for module in course.modules))
-    return (
+    # Every text in it is escaped where it is drawn.
+    return Markup(  # noqa: S704
         f'<svg class="cw-trail" viewBox="0 0 {WIDTH} {height}" role="group" aria-labelledby="cw-trail-title">'
         f'<title id="cw-trail-title">{title}</title><desc>{description}</desc>'
         f'<path class="cw-trail-road" d="{_road(stops)}" fill="none" stroke="currentColor"/>{"".join(drawn)}</svg>'

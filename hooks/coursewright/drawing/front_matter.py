@@ -6,17 +6,18 @@ import json
 from html import escape
 from typing import Any
 
+from coursewright.drawing.made_pages import MadePage
 from coursewright.model import Lesson, Page
 
 
-def front_matter(path: str, page: Page | None) -> str:
+def front_matter(path: str, page: Page | MadePage | None) -> str:
     """The front matter of a page; of one that could not be read, its path as the title."""
     return f"---\n{json.dumps(_meta(page) if page else {'title': escape(path)})}\n---\n"
 
 
-def _meta(page: Page) -> dict[str, Any]:
+def _meta(page: Page | MadePage) -> dict[str, Any]:
     meta: dict[str, Any] = {"title": escape(page.title), "hide": [escape(part) for part in page.hide]}
-    if page.description:
+    if isinstance(page, Page) and page.description:
         meta["description"] = escape(page.description)
     if page.template:
         meta["template"] = page.template

@@ -8,8 +8,9 @@ from xml.etree import ElementTree
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
+from coursewright.markup.context import Drawable
 from coursewright.markup.element import Element
-from coursewright.model import Lesson, Module, Page
+from coursewright.model import Lesson, Module
 from coursewright.reference import Term
 
 _SPEAKING = {"p", "li", "td", "dd", "em", "strong"}
@@ -25,7 +26,7 @@ _LEFT_ALONE = {
 class TermMarker(Treeprocessor):
     """Marks each term once on a page of the course that a learner reads."""
 
-    def __init__(self, md: Markdown, terms: tuple[Term, ...], page: Callable[[], Page | None]) -> None:
+    def __init__(self, md: Markdown, terms: tuple[Term, ...], page: Callable[[], Drawable | None]) -> None:
         super().__init__(md)
         self._page = page
         self._terms = {form.casefold(): term for term in terms for form in term.forms}

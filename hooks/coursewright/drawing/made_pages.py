@@ -2,19 +2,25 @@
 glossary and the bibliography, and for trainers the run sheets, the page where workshops are planned, the coverage of
 objectives, and the answer keys.
 
-Each is a projection of the course as pages of the model, so that they are drawn like any other.
+Each is a projection of the course. What stands on it besides headings are render jobs, which the Markdown extension
+draws by ``SITE`` as it draws an author's blocks.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from html import escape
 from types import MappingProxyType
 
-from coursewright.block import AnswerOf, Block, RunSheet, Shelf
+from coursewright.drawing.answers import ANSWERS, AnswersJob
+from coursewright.drawing.blocks import BLOCKS
+from coursewright.drawing.renderer import Renderers
+from coursewright.drawing.run_sheet import RUN_SHEET, RunSheetJob
+from coursewright.drawing.shelf import SHELF, ShelfJob
 from coursewright.keys import HOME_TEMPLATE
 from coursewright.markup.context import Edition
-from coursewright.model import Course, Page, Workshop
+from coursewright.model import Course, Workshop
 from coursewright.text import Prose, Text
 from coursewright.words import Words
 
@@ -35,7 +41,28 @@ KINDS: Mapping[str, str] = MappingProxyType(
 )
 """Their paths, in the order of the navigation, and the names by which templates know them. Run sheets have a folder."""
 
-_NO_SEARCH = {"exclude": True}
+SITE: Renderers = MappingProxyType({**BLOCKS, AnswersJob: ANSWERS, RunSheetJob: RUN_SHEET, ShelfJob: SHELF})
+"""How all that stands on a page of a site is drawn."""
+
+_NO_SEARCH = MappingProxyType({"exclude": True})
+
+
+@dataclass(frozen=True, slots=True)
+class MadePage:
+    """A page that a build makes."""
+
+    path: str
+    """As if it stood below the docs folder, with ``/``."""
+    title: str
+    template: str
+    flow: tuple[Prose | AnswersJob | RunSheetJob | ShelfJob, ...] = ()
+    hide: tuple[str, ...] = ()
+    search: Mapping[str, bool | float] = field(default_factory=dict)
+
+    @property
+    def id(self) -> str:
+        """Its path without the suffix, as with any page."""
+        return self.path.removesuffix(".md")
 
 
 def run_sheet_path(workshop: Workshop) -> str:
@@ -43,12 +70,12 @@ def run_sheet_path(workshop: Workshop) -> str:
     return f"run-sheets/{workshop.name}.md"
 
 
-def home_page(course: Course) -> Page:
+def home_page(course: Course) -> MadePage:
     """The first page of a course whose author writes none: its cover and its map."""
-    return Page("index.md", course.title, "", HOME_TEMPLATE, (), {}, (), ())
+    return MadePage("index.md", course.title, HOME_TEMPLATE)
 
 
-def make_pages(course: Course, words: Words, edition: Edition, printed: bool) -> Iterator[Page]:
+def make_pages(course: Course, words: Words, edition: Edition, printed: bool) -> Iterator[MadePage]:
     """The pages of an edition; that of the worksheets only where they are printed."""
     yield _page("course-map.md", words["map.title"])
     assessed = any(lesson.can_do for lesson in course.lessons)
@@ -61,10 +88,8 @@ def make_pages(course: Course, words: Words, edition: Edition, printed: bool) ->
     if edition == "trainer":
         for workshop in course.workshops:
             title = words.of("workshops.run-sheet", title=workshop.title)
-            flow = (RunSheet(workshop.name),)
-            yield Page(
-                run_sheet_path(workshop), title, "", "run-sheet.html", ("navigation", "toc"), _NO_SEARCH, flow, ()
-            )
+            flow, hide = (RunSheetJob(workshop),), ("navigation", "toc")
+            yield MadePage(run_sheet_path(workshop), title, "run-sheet.html", flow, hide, _NO_SEARCH)
         yield _page("plan.md", words["workshops.plan"], tuple(_shelves(course, words)), _NO_SEARCH)
     if assessed:
         yield _page("look-back.md", words["assess.last-title"], search=_NO_SEARCH)
@@ -81,25 +106,25 @@ def make_pages(course: Course, words: Words, edition: Edition, printed: bool) ->
 def _page(
     path: str,
     title: str,
-    flow: tuple[Prose | Block, ...] = (),
+    flow: tuple[Prose | AnswersJob | ShelfJob, ...] = (),
     search: Mapping[str, bool | float] = MappingProxyType({}),
-) -> Page:
-    return Page(path, title, "", f"{KINDS[path]}.html", (), search, flow, ())
+) -> MadePage:
+    return MadePage(path, title, f"{KINDS[path]}.html", flow, (), search)
 
 
-def _shelves(course: Course, words: Words) -> Iterator[Prose | Block]:
+def _shelves(course: Course, words: Words) -> Iterator[Prose | ShelfJob]:
     """Headings, the parts of each lesson, and the activities of each workshop."""
     for module in course.modules:
         if module.lessons:
             yield _heading(2, module.title)
-            yield from (Shelf(lesson.id) for lesson in module.lessons)
+            yield from map(ShelfJob, module.lessons)
     bringing = [workshop for workshop in course.workshops if workshop.activities]
     if bringing:
         yield _heading(2, words["workshops.title"])
-        yield from (Shelf(workshop=workshop.name) for workshop in bringing)
+        yield from map(ShelfJob, bringing)
 
 
-def _answers(course: Course) -> Iterator[Prose | Block]:
+def _answers(course: Course) -> Iterator[Prose | AnswersJob]:
     """Headings, and the answers of each question."""
     for module in course.modules:
         asked = [lesson for lesson in module.lessons if lesson.questions]
@@ -107,7 +132,7 @@ def _answers(course: Course) -> Iterator[Prose | Block]:
             yield _heading(2, module.title)
         for lesson in asked:
             yield _heading(3, lesson.title)
-            yield from (AnswerOf(lesson.id, question.name) for question in lesson.questions)
+            yield from (AnswersJob(lesson, question) for question in lesson.questions)
 
 
 def _heading(level: int, title: str) -> Prose:

@@ -1,4 +1,6 @@
-"""A page's Markdown with marks where blocks stood, and the Markdown extension that draws each block at its mark.
+"""The Markdown extension: a page's Markdown with marks where blocks stood, and each block drawn at its mark.
+
+How a block or a render job is drawn, the extension is told by a table of renderers.
 
 The Markdown inside a block stays in the page's text, between the marks of its parts, so that code fences, links,
 footnotes and abbreviations in it resolve as everywhere on the page. One-line texts (answers, labels, cells) go straight
@@ -9,7 +11,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 from xml.etree import ElementTree
@@ -18,70 +20,23 @@ from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 
-from coursewright.block import (
-    Activity,
-    Agenda,
-    AnswerOf,
-    Block,
-    KeyPoints,
-    PrintedSheet,
-    Question,
-    Review,
-    RunSheet,
-    Shelf,
-    TrainerNote,
-    Worksheet,
-)
-from coursewright.drawing.activity import draw_activity, draw_key_points, draw_note
+from coursewright.block import Worksheet
 from coursewright.drawing.base import BaseRewriter
 from coursewright.drawing.comments import CommentRemover
 from coursewright.drawing.glossary import TermMarker
-from coursewright.drawing.question import draw_answer_of, draw_question, draw_review, question_parts
-from coursewright.drawing.run_sheet import draw_agenda, draw_run_sheet, run_sheet_parts
-from coursewright.drawing.shelf import draw_shelf, shelf_parts
+from coursewright.drawing.renderer import Renderers
 from coursewright.drawing.targets import TargetCollector, Targets
-from coursewright.markup.context import Edition, Scene
+from coursewright.markup.context import Drawable, Edition, Scene
 from coursewright.markup.element import Element
-from coursewright.model import Course, Page
+from coursewright.model import Course
 from coursewright.prints import Print
 from coursewright.source.source import MARK_CLOSE, MARK_OPEN
-from coursewright.text import Prose, Text
+from coursewright.text import Prose
 from coursewright.words import Words
-from coursewright.worksheets.layout import markdown_of
-from coursewright.worksheets.page import draw_worksheet
-from coursewright.worksheets.paper import draw_printed_sheet
 
 _MARK = re.compile(f"{MARK_OPEN}(?P<word>open|part|close) (?P<number>\\d+) ?(?P<label>[a-z0-9-]*){MARK_CLOSE}")
 _TAG = re.compile(r"<[^>]+>")
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
-
-_DRAWINGS: dict[type[Any], Callable[[Element, Any, Scene], None]] = {
-    Question: draw_question,
-    Review: draw_review,
-    AnswerOf: draw_answer_of,
-    Worksheet: draw_worksheet,
-    PrintedSheet: draw_printed_sheet,
-    Activity: draw_activity,
-    TrainerNote: draw_note,
-    KeyPoints: draw_key_points,
-    Agenda: draw_agenda,
-    RunSheet: draw_run_sheet,
-    Shelf: draw_shelf,
-}
-
-
-def marked_markdown(page: Page, course: Course, edition: Edition) -> str:
-    """A page's Markdown in an edition: what the edition does not show is not in it."""
-    pieces: list[str] = []
-    for number, item in enumerate(page.flow):
-        if isinstance(item, Prose):
-            pieces.append(str(item.text))
-        elif edition == "trainer" or not isinstance(item, TrainerNote):
-            pieces.append(_mark("open", number))
-            for label, text in _parts(item, course, edition):
-                pieces += [_mark("part", number, label), str(text)]
-            pieces.append(_mark("close", number))
-    return "\n\n".join(pieces) + "\n"
 
 
 def left_over(html: str) -> list[int]:
@@ -100,72 +55,13 @@ def _mark(word: str, number: int, label: str = "") -> str:
     return f"{MARK_OPEN}{word} {number} {label}".rstrip() + MARK_CLOSE
 
 
-def _parts(block: Block, course: Course, edition: Edition) -> Iterator[tuple[str, Text]]:
-    """The pieces of Markdown in a block, by label."""
-    return _PARTS[type(block)](block, course, edition)
-
-
-def _of_question(block: Question, _course: Course, _edition: Edition) -> Iterator[tuple[str, Text]]:
-    return question_parts(block)
-
-
-def _of_original(block: Review | AnswerOf, course: Course, _edition: Edition) -> Iterator[tuple[str, Text]]:
-    question = course.question(block.lesson, block.question)
-    return question_parts(question) if question else iter(())
-
-
-def _of_worksheet(block: Worksheet, _course: Course, edition: Edition) -> Iterator[tuple[str, Text]]:
-    return markdown_of(block, for_trainers=edition == "trainer")
-
-
-def _of_activity(block: Activity, _course: Course, edition: Edition) -> Iterator[tuple[str, Text]]:
-    shown = (Prose, TrainerNote) if edition == "trainer" else Prose
-    return ((str(number), part.text) for number, part in enumerate(block.parts) if isinstance(part, shown))
-
-
-def _of_printed(block: PrintedSheet, course: Course, _edition: Edition) -> Iterator[tuple[str, Text]]:
-    sheet = course.worksheet(block.lesson, block.sheet)
-    return markdown_of(sheet, for_trainers=block.form == "facilitator") if sheet else iter(())
-
-
-def _of_text(block: TrainerNote | KeyPoints, _course: Course, _edition: Edition) -> Iterator[tuple[str, Text]]:
-    yield "0", block.text
-
-
-def _of_run_sheet(block: RunSheet, course: Course, _edition: Edition) -> Iterator[tuple[str, Text]]:
-    return run_sheet_parts(block, course)
-
-
-def _of_shelf(block: Shelf, course: Course, _edition: Edition) -> Iterator[tuple[str, Text]]:
-    return shelf_parts(block, course)
-
-
-def _of_nothing(_block: Agenda, _course: Course, _edition: Edition) -> Iterator[tuple[str, Text]]:
-    return iter(())
-
-
-_PARTS: dict[type[Any], Callable[[Any, Course, Edition], Iterator[tuple[str, Text]]]] = {
-    Question: _of_question,
-    Review: _of_original,
-    AnswerOf: _of_original,
-    Worksheet: _of_worksheet,
-    PrintedSheet: _of_printed,
-    Activity: _of_activity,
-    TrainerNote: _of_text,
-    KeyPoints: _of_text,
-    Agenda: _of_nothing,
-    RunSheet: _of_run_sheet,
-    Shelf: _of_shelf,
-}
-
-
 class CourseExtension(Extension):
-    """The Markdown extension of a build. Set ``page`` before each conversion."""
+    """The Markdown extension of a build. Set ``page`` before each conversion, and convert its ``marked_markdown``."""
 
-    def __init__(self, course: Course, words: Words, edition: Edition) -> None:
+    def __init__(self, course: Course, words: Words, edition: Edition, renderers: Renderers) -> None:
         super().__init__()
-        self.course, self.words, self.edition = course, words, edition
-        self.page: Page | None = None
+        self.course, self.words, self.edition, self.renderers = course, words, edition, renderers
+        self.page: Drawable | None = None
         self.address: Callable[[str], str] = lambda _path: ""
         """Where a page is on the web, by its path; to be set where the site has an address."""
         self.prints: Mapping[str, Sequence[Print]] = {}
@@ -175,6 +71,22 @@ class CourseExtension(Extension):
         self.catch: Callable[[Exception], None] | None = None
         """Takes what nobody expected while a page was converted; without it, such an exception goes its way."""
         self._collector: TargetCollector | None = None
+
+    def marked_markdown(self, page: Drawable) -> str:
+        """A page's Markdown in the edition: what the edition does not show is not in it."""
+        pieces: list[str] = []
+        for number, item in enumerate(page.flow):
+            if isinstance(item, Prose):
+                pieces.append(str(item.text))
+                continue
+            renderer = self.renderers[type(item)]
+            if self.edition == "learner" and renderer.only_trainers:
+                continue
+            pieces.append(_mark("open", number))
+            for label, text in renderer.parts(item, self.course, self.edition):
+                pieces += [_mark("part", number, label), str(text)]
+            pieces.append(_mark("close", number))
+        return "\n\n".join(pieces) + "\n"
 
     @property
     def targets(self) -> Targets:
@@ -194,7 +106,7 @@ class CourseExtension(Extension):
         md.treeprocessors.register(base, "coursewright-base", 2)
         md.treeprocessors.register(self._collector, "coursewright-targets", 1)
 
-    def files(self, page: Page, sheet: Worksheet) -> list[tuple[str, str]]:
+    def files(self, page: Drawable, sheet: Worksheet) -> list[tuple[str, str]]:
         """The files of a sheet: what to call each, and the link to it from its page."""
         folder = page.path.rpartition("/")[0]
         return [
@@ -245,14 +157,13 @@ class _BlockDrawing(BlockProcessor):
         self._draw(parent, page, int(opening["number"]), parts)
         return True
 
-    def _draw(self, parent: Element, page: Page, number: int, parts: dict[str, list[str]]) -> None:
+    def _draw(self, parent: Element, page: Drawable, number: int, parts: dict[str, list[str]]) -> None:
         def parse(element: ElementTree.Element, label: str) -> None:
             self.parser.parseBlocks(element, parts.get(label, []))
 
         level = 3 if any(element.tag in _HEADINGS for element in parent) else 2
-        block = page.flow[number]
-        whole = self.extension
+        item, whole = page.flow[number], self.extension
         scene = Scene(
             page, whole.course, whole.words, whole.edition, level, parse, partial(whole.files, page), whole.address
         )
-        _DRAWINGS[type(block)](parent, block, scene)
+        whole.renderers[type(item)].draw(parent, item, scene)

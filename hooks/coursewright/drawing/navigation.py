@@ -6,15 +6,15 @@ from collections.abc import Collection
 from html import escape
 from typing import Any
 
-from coursewright.drawing.made_pages import run_sheet_path
-from coursewright.model import Course, Page
+from coursewright.drawing.made_pages import MadePage, run_sheet_path
+from coursewright.model import Course
 from coursewright.words import Words
 
 BEFORE_LESSONS = ("course-map.md", "where-to-begin.md")
 """What a learner looks at before the first lesson."""
 
 
-def navigation(course: Course, made: Collection[Page], words: Words) -> list[Any]:
+def navigation(course: Course, made: Collection[MadePage], words: Words) -> list[Any]:
     """The first page, the map, each module with its lessons, what else the build makes, the other pages."""
     others = sorted(page.path for page in course.pages if "/" not in page.path and page.path != "index.md")
     modules = [

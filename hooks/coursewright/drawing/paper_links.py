@@ -9,8 +9,8 @@ from urllib.parse import unquote, urlsplit
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
+from coursewright.markup.context import Drawable
 from coursewright.markup.element import Element
-from coursewright.model import Page
 
 Address = Callable[[str], str]
 """Where a page is on the web, by its path below the docs folder; nothing, if the site has no address."""
@@ -22,12 +22,12 @@ PICTURES = "docs:"
 class PaperLinks(Treeprocessor):
     """Rewrites them in a sheet that is to be printed."""
 
-    def __init__(self, md: Markdown, page: Callable[[], Page | None], address: Address) -> None:
+    def __init__(self, md: Markdown, page: Callable[[], Drawable | None], address: Address) -> None:
         super().__init__(md)
         self._page, self._address = page, address
 
     @classmethod
-    def register(cls, md: Markdown, page: Callable[[], Page | None], address: Address) -> None:
+    def register(cls, md: Markdown, page: Callable[[], Drawable | None], address: Address) -> None:
         """Add the rewriting to a Markdown, after all inline Markdown is drawn."""
         md.treeprocessors.register(cls(md, page, address), "coursewright-paper", 0)
 

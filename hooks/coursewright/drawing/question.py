@@ -10,7 +10,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 
-from coursewright.block import AnswerOf, Question, Review
+from coursewright.block import Question, Review
 from coursewright.drawing.base import ATTRIBUTE
 from coursewright.markup.context import Scene
 from coursewright.markup.element import NO_SEARCH, Element, add, as_written, inline
@@ -48,21 +48,7 @@ def _draw_source(check: Element, path: str, anchor: str, scene: Scene) -> None:
     add(source, "a", as_written(lesson.title if lesson else path), href=f"{posixpath.basename(path)}#{anchor}")
 
 
-def draw_answer_of(parent: Element, answer: AnswerOf, scene: Scene) -> None:
-    """Draw a question with its key open, for the trainer's page of keys."""
-    question, base = _original(answer, scene)
-    if question:
-        section = add(parent, "section", class_="cw-answers-of")
-        section.set(ATTRIBUTE, base)
-        asked = add(section, "div", class_="cw-asked")
-        scene.parse(asked, "stem")
-        task = type_of(question)
-        task.draw_context(asked)
-        task.draw_key(add(section, "div", class_="cw-key"), question, scene)
-        scene.parse(add(section, "div", class_="cw-explanation"), "explanation")
-
-
-def _original(asked: Review | AnswerOf, scene: Scene) -> tuple[Question | None, str]:
+def _original(asked: Review, scene: Scene) -> tuple[Question | None, str]:
     """The question, and the page on which it stands."""
     lesson = scene.course.lesson(asked.lesson)
     question = scene.course.question(asked.lesson, asked.question)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
-from coursewright.block import Agenda, RunSheet, TrainerNote, Worksheet
+from coursewright.block import Agenda, TrainerNote, Worksheet
 from coursewright.drawing.code import draw_code
+from coursewright.drawing.renderer import Renderer
 from coursewright.drawing.slot import draw_slot, slot_parts
-from coursewright.markup.context import Scene
+from coursewright.markup.context import Edition, Scene
 from coursewright.markup.element import Element, add, as_written
 from coursewright.model import Course, Lesson, Workshop
 from coursewright.text import Text
@@ -36,21 +37,23 @@ def draw_agenda(parent: Element, agenda: Agenda, scene: Scene) -> None:
         _draw_glance(parent, day, scene)
 
 
-def run_sheet_parts(sheet: RunSheet, course: Course) -> Iterator[tuple[str, Text]]:
-    """The pieces of Markdown in a run sheet, by label."""
-    if workshop := course.workshop(sheet.workshop):
-        for note in _preparation(workshop):
-            yield f"note-{note.line}", note.text
-        for number, slot in enumerate(timetable(workshop, course).slots):
-            yield from slot_parts(slot, f"s{number}")
+@dataclass(frozen=True, slots=True)
+class RunSheetJob:
+    """A workshop by the clock, with all that its trainer needs: a render job of its page and of printed documents."""
+
+    workshop: Workshop
 
 
-def draw_run_sheet(parent: Element, sheet: RunSheet, scene: Scene) -> None:
-    """Draw the whole run sheet of a workshop."""
-    workshop = scene.course.workshop(sheet.workshop)
-    if workshop is None:
-        return
-    plan, words = timetable(workshop, scene.course), scene.words
+def _parts(job: RunSheetJob, course: Course, _edition: Edition) -> Iterator[tuple[str, Text]]:
+    for note in _preparation(job.workshop):
+        yield f"note-{note.line}", note.text
+    for number, slot in enumerate(timetable(job.workshop, course).slots):
+        yield from slot_parts(slot, f"s{number}")
+
+
+def _draw_run_sheet(parent: Element, job: RunSheetJob, scene: Scene) -> None:
+    workshop, words = job.workshop, scene.words
+    plan = timetable(workshop, scene.course)
     frame = add(parent, "div", class_="cw-run-sheet", data_room=workshop.room, data_workshop=workshop.name)
     _draw_section(frame, "glance", words)
     glances = add(frame, "div", class_="cw-glances")
@@ -67,6 +70,9 @@ def draw_run_sheet(parent: Element, sheet: RunSheet, scene: Scene) -> None:
         add(frame, "h2", as_written(title), id=f"day-{day.number}")
         _draw_clock(frame, day, plan, workshop.name, scene)
     _draw_checklists(frame, words)
+
+
+RUN_SHEET = Renderer(_draw_run_sheet, _parts)
 
 
 def _draw_section(frame: Element, name: str, words: Words) -> None:

@@ -6,43 +6,48 @@ Each comes with what run mode shows of it.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from coursewright.block import Shelf
+from coursewright.drawing.renderer import Renderer
 from coursewright.drawing.run_sheet import kind_of, slot_data, title_of
 from coursewright.drawing.slot import draw_slot, slot_parts
-from coursewright.markup.context import Scene
+from coursewright.markup.context import Edition, Scene
 from coursewright.markup.element import Element, add, as_written
-from coursewright.model import Course
+from coursewright.model import Course, Lesson, Workshop
 from coursewright.text import Text
 from coursewright.timetable import Slot, activity_slots, observed, slots_of
 
 
-def shelf_parts(shelf: Shelf, course: Course) -> Iterator[tuple[str, Text]]:
-    """The pieces of Markdown of a shelf, by label."""
-    for number, slot in enumerate(_slots_on(shelf, course)):
+@dataclass(frozen=True, slots=True)
+class ShelfJob:
+    """The parts of a lesson, or the activities of a workshop, each folded: a render job of the planner's page."""
+
+    source: Lesson | Workshop
+
+
+def _parts(job: ShelfJob, course: Course, _edition: Edition) -> Iterator[tuple[str, Text]]:
+    for number, slot in enumerate(_slots_on(job, course)):
         yield from slot_parts(slot, f"s{number}")
 
 
-def _slots_on(shelf: Shelf, course: Course) -> tuple[Slot, ...]:
-    if lesson := course.lesson(shelf.lesson):
-        return slots_of(lesson, course)
-    workshop = course.workshop(shelf.workshop)
-    return activity_slots(workshop, course) if workshop else ()
+def _slots_on(job: ShelfJob, course: Course) -> tuple[Slot, ...]:
+    source = job.source
+    return slots_of(source, course) if isinstance(source, Lesson) else activity_slots(source, course)
 
 
-def draw_shelf(parent: Element, shelf: Shelf, scene: Scene) -> None:
-    """Draw what is on a shelf, each part folded."""
+def _draw(parent: Element, job: ShelfJob, scene: Scene) -> None:
     frame = add(parent, "section", class_="cw-shelf")
-    if lesson := scene.course.lesson(shelf.lesson):
-        frame.set("data-lesson", lesson.id)
-        frame.set("data-title", lesson.title)
-        frame.set("data-prerequisites", " ".join(lesson.prerequisites))
-        add(frame, "h3", as_written(lesson.title))
-    elif workshop := scene.course.workshop(shelf.workshop):
-        frame.set("data-workshop", workshop.name)
-        frame.set("data-title", workshop.title)
-        add(frame, "h3", as_written(scene.words.of("plan.activities-of", title=workshop.title)))
-    for number, slot in enumerate(_slots_on(shelf, scene.course)):
+    source, title = job.source, job.source.title
+    if isinstance(source, Lesson):
+        frame.set("data-lesson", source.id)
+        frame.set("data-title", title)
+        frame.set("data-prerequisites", " ".join(source.prerequisites))
+    else:
+        frame.set("data-workshop", source.name)
+        frame.set("data-title", title)
+        title = scene.words.of("plan.activities-of", title=title)
+    add(frame, "h3", as_written(title))
+    for number, slot in enumerate(_slots_on(job, scene.course)):
         details = add(frame, "details", class_="cw-shelf-part", **slot_data(slot, scene))
         if slot.materials:
             details.set("data-materials", "\n".join(slot.materials))
@@ -53,6 +58,9 @@ def draw_shelf(parent: Element, shelf: Shelf, scene: Scene) -> None:
         said = (title_of(slot, scene.words), kind_of(slot, scene.words), minutes)
         add(details, "summary", as_written(" · ".join(filter(None, said))))
         draw_slot(details, slot, f"s{number}", scene)
+
+
+SHELF = Renderer(_draw, _parts)
 
 
 def _name_sheet(details: Element, slot: Slot, scene: Scene) -> None:

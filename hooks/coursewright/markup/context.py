@@ -2,23 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, Protocol
 
 from coursewright.block import Worksheet
 from coursewright.markup.element import Element
-from coursewright.model import Course, Page
+from coursewright.model import Course
 from coursewright.words import Words
 
 Edition = Literal["learner", "trainer"]
+
+
+class Drawable(Protocol):
+    """What is drawn by one conversion: a page of an author's, or one that an output makes."""
+
+    @property
+    def path(self) -> str:
+        """Where its links lead from, below the docs folder."""
+
+    @property
+    def id(self) -> str:
+        """How saved answers name it."""
+
+    @property
+    def flow(self) -> Sequence[object]:
+        """From top to end: ``Prose``, and between it blocks and render jobs."""
 
 
 @dataclass(frozen=True)
 class Scene:
     """What the drawing of a block is given besides the block."""
 
-    page: Page
+    page: Drawable
     course: Course
     words: Words
     edition: Edition

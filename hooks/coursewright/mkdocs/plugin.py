@@ -18,7 +18,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -26,12 +26,15 @@ from mkdocs.utils.templates import TemplateContext
 
 from coursewright.drawing.front_matter import front_matter
 from coursewright.drawing.navigation import navigation
+from coursewright.mkdocs.contents import contents
 from coursewright.mkdocs.defaults import set_defaults
+from coursewright.mkdocs.escaping import escape_our_templates
 from coursewright.mkdocs.settings import language_of
 from coursewright.mkdocs.site import Site
 from coursewright.mkdocs.telling import Build, Telling, never_failing, wrap_first_build
 from coursewright.paper.on_demand import prints_on_demand
 from coursewright.problem import Problems
+from coursewright.views.page import PageView
 from coursewright.words import load_words
 
 _log = logging.getLogger("mkdocs.hooks.coursewright")
@@ -143,7 +146,8 @@ class CoursewrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
             files.remove(cast(File, files.get_file_from_path(each.path)))  # printed when it is asked for
         self._tell()
         self._site.fill_files(files)
-        env.globals.update(self._site.globals(files, self.serving))
+        escape_our_templates(env)
+        env.globals.update(self._site.globals(files, config, self.serving))
         self._tell()
         return env
 
@@ -158,14 +162,33 @@ class CoursewrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         # Not by a logger: strict mode would count it, and end the server that is to show the mistakes.
         sys.stderr.write(f"{message}\n")
 
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Hand the contents to a page that has no Markdown, such as the one for an address that doesn't exist."""
+        nav = context.get("nav")
+        if nav:
+            view = PageView(kind="template", contents=contents(nav, None, self._site.course))
+            cast(dict[str, Any], context)["view"] = view
+        return context
+
     @event_priority(100)
-    def on_page_context(
+    def _begin_page(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Tell the templates what the page is."""
+        """Remember which page is drawn, so that an exception can be told with its file."""
         self.telling.at = self._site.build.shown_path(page.file.src_uri)
-        cast(dict[str, Any], context).update(self._site.context(page))
         return context
+
+    @event_priority(-50)
+    def _show_page(
+        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Hand the templates what the page shows, when other plugins have changed it."""
+        cast(dict[str, Any], context).update(self._site.context(page, nav))
+        return context
+
+    on_page_context = CombinedEvent(_begin_page, _show_page)
 
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:

@@ -9,26 +9,29 @@ from typing import Any, cast
 from urllib.parse import urljoin
 
 from markdown import Markdown
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from coursewright import __version__
 from coursewright.build import CourseBuild
-from coursewright.calendar import calendar_path
-from coursewright.drawing.made_pages import run_sheet_path
 from coursewright.drawing.marks import CourseExtension
 from coursewright.machine import PAPER_PACKAGES
+from coursewright.mkdocs.contents import contents
 from coursewright.mkdocs.settings import edition_of, paper_keys_of
 from coursewright.mkdocs.telling import MISTAKES_FILE
-from coursewright.model import Course, Lesson, Module, Page, Workshop
+from coursewright.model import Course, Lesson, Module, Workshop
 from coursewright.paper.cache import CacheNotWritable
 from coursewright.paper.edition import PaperEdition
 from coursewright.paper.on_demand import NotPrinted
 from coursewright.paper.printer import LibraryMissing
 from coursewright.problem import Problems
 from coursewright.publish import Publication
-from coursewright.timetable import clock, timetable
+from coursewright.views.common import ViewContext
+from coursewright.views.page import PageView, Views
 
 WORDS_SCRIPT = "assets/course/words.js"
 INDEX_SCRIPT = "assets/course/course-index.js"
@@ -49,6 +52,8 @@ class Site:
         language = str(config.theme.get("language", "en"))
         self.build = CourseBuild(docs, name, edition_of(config), language, paper_keys_of(config), problems)
         self.publication = Publication(Path(config.site_dir))
+        self.views: Views | None = None
+        """There once all pages are drawn."""
         self.paper: PaperEdition | None = None
         """There once all files are known, and with them their addresses."""
         self.cache = root / ".cache" / "worksheets"
@@ -79,42 +84,41 @@ class Site:
         for path, content in drawn.items():
             cast(File, files.get_file_from_path(path)).content_string = content
 
-    def globals(self, files: Files, serving: bool) -> dict[str, Any]:
+    def globals(self, files: Files, config: MkDocsConfig, serving: bool) -> dict[str, Any]:
         """What every template may use."""
-        build, course = self.build, self.course
+        build = self.build
+        context = ViewContext(
+            course=build.course,
+            words=build.words,
+            edition=build.edition,
+            prints=build.prints,
+            address=lambda path: address_in(files, path),
+        )
+        self.views = Views(context, build.course_map(context.address), build.plans())
+        search = config.plugins.get("material/search")
         return {
-            "course": course,
-            "edition": build.edition,
-            "prints": build.prints,
-            "timetable": lambda workshop: timetable(workshop, course),
-            "run_sheet_path": run_sheet_path,
-            "calendar_path": calendar_path,
-            "packed_plans": build.plans(),
-            "clock": clock,
-            "words": build.words,
+            **self.views.shared,
+            "coursewright": __version__,
             "build_problems": MISTAKES_FILE if serving else "",
-            "address": lambda path: address_in(files, path),
-            "course_map_svg": build.course_map(lambda path: address_in(files, path)),
+            "search": bool(search and search.config.get("enabled")),
         }
 
-    def context(self, page: MkDocsPage) -> dict[str, Any]:
+    def context(self, page: MkDocsPage, nav: Navigation) -> dict[str, Any]:
         """What the templates of one page may use."""
-        drawn = self.course.page(page.file.src_uri)
-        module = self.course.module_of(drawn) if drawn else None
-        # A lesson whose module could not be read is drawn as a plain page.
-        return {
-            "lesson": drawn if module and isinstance(drawn, Lesson) else None,
-            "module": module,
-            "kind": self._kind(page, drawn if module or isinstance(drawn, Workshop) else None),
-            "workshop": drawn if isinstance(drawn, Workshop) else None,
-        }
-
-    def _kind(self, page: MkDocsPage, drawn: Page | None) -> str:
-        if page.is_homepage:
-            return "home"
-        if made := self.build.made(page.file.src_uri):
-            return made.template.removesuffix(".html")
-        return {Lesson: "lesson", Module: "module", Workshop: "workshop"}.get(type(drawn), "page")
+        assert self.views
+        path = page.file.src_uri
+        drawn = self.course.page(path)
+        kind = "home" if page.is_homepage else kind_of(path, self.build)
+        known = self.build.page(path) is not None
+        description = str(page.meta.get("description") or "")
+        view = PageView(
+            kind=kind,
+            title=Markup(page.title or ""),  # noqa: S704 (a host's title is HTML; that of a course's page was escaped)
+            description=Markup(description) if known else description,  # noqa: S704 (escaped in its front matter)
+            body=Markup(page.content or ""),  # noqa: S704
+            contents=contents(nav, page, self.course),
+        )
+        return {"view": view, **self.views.of(kind, path, drawn)}
 
     def print_all(self, files: Files) -> None:
         """Print what the site holds on paper."""
@@ -156,6 +160,20 @@ class Site:
 
     def _library_message(self, error: LibraryMissing) -> str:
         return self.build.words.of("paper.library", found=error, packages=" ".join(PAPER_PACKAGES)).strip()
+
+
+def kind_of(path: str, build: CourseBuild) -> str:
+    """The kind of a page, as templates know it."""
+    if made := build.made(path):
+        return made.template.removesuffix(".html")
+    match page := build.course.page(path):
+        case Lesson():
+            return "lesson" if build.course.module_of(page) else "page"  # its module could not be read
+        case Module():
+            return "module"
+        case Workshop():
+            return "workshop"
+    return "page"
 
 
 def address_in(files: Files, path: str) -> str:

@@ -1,6 +1,8 @@
 """Worksheets on paper: documents set from drawn sheets, printed as PDF, and kept until what they show changes.
 
+jobs            the render jobs of documents, and how all that stands in one is drawn
 typesetting     each file's document: sheets with their heads, packs with their covers
+document        what a document shows, computed before its template sees it
 document.html, sheet.css, fonts/      what a document looks like
 printer         a document -> a PDF, tagged, with its fonts
 acroform        the fields of a PDF that is filled in on a screen

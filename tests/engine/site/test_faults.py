@@ -66,7 +66,7 @@ OURS = [
     ("coursewright.reader.course.read_page", "docs/index.md"),
     ("coursewright.build.check_page", "docs/index.md"),
     ("coursewright.build.check_course", "docs/course.yml"),
-    ("coursewright.build.marked_markdown", "docs/index.md"),
+    ("coursewright.build.CourseExtension.marked_markdown", "docs/index.md"),
     ("coursewright.build.check_links", "docs/index.md"),
     ("coursewright.build.lesson_entry", "docs/lessons/birds/canary.md"),
     ("coursewright.build.draw_course_map", "course-map.md"),

@@ -110,7 +110,7 @@ def test_a_first_page_that_says_little(tmp_path: Path, text: str, title: str, wo
     (docs / "index.md").write_text(text, encoding="utf-8")
     (docs / "course.yml").write_text("title: Course\nmodules: [tea]\n", encoding="utf-8")
     built = pages.build(docs)
-    page = built.page("index.md")
+    page = built.course.page("index.md")
     assert page
     assert not list(built.problems)
     assert (page.title, page.template) == (title, "home.html")

@@ -1,0 +1,47 @@
+"""The sentences of the self-assessments: one for each lesson that has one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from coursewright.views.common import ViewContext
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """What a learner can say of herself after a lesson."""
+
+    text: str
+    id: str
+    formerly: str
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class AssessedModule:
+    """The sentences of a module."""
+
+    name: str
+    title: str
+    sentences: tuple[Sentence, ...]
+
+
+def assessment_view(context: ViewContext) -> tuple[AssessedModule, ...]:
+    """The modules that have any sentences."""
+    modules = []
+    for module in context.course.modules:
+        sentences = tuple(
+            Sentence(
+                text=lesson.can_do,
+                id=lesson.id,
+                formerly=" ".join(lesson.formerly),
+                title=lesson.title,
+                url=context.address(lesson.path),
+            )
+            for lesson in module.lessons
+            if lesson.can_do
+        )
+        if sentences:
+            modules.append(AssessedModule(module.name, module.title, sentences))
+    return tuple(modules)
