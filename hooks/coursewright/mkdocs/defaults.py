@@ -21,6 +21,7 @@ from mkdocs.theme import Theme
 from pathspec.gitignore import GitIgnoreSpec
 from pymdownx.emoji import gemoji, to_alt
 
+from coursewright.bundles import FOLDER
 from coursewright.mkdocs.palette import palette_of
 
 THEME_NAME = "material"
@@ -83,27 +84,9 @@ WORKER_SHIM = "assets/vendor/iframe-worker.js"
 
 EXTRA: dict[str, Any] = {"edition": "learner", "generator": False}
 
-STYLES = (
-    "assets/course/fonts.css",
-    "assets/course/look.css",
-    "assets/course/colours.css",
-    "assets/course/page.css",
-    "assets/course/blocks.css",
-    "assets/course/lesson.css",
-    "assets/course/map.css",
-    "assets/course/question.css",
-    "assets/course/sheet.css",
-    "assets/course/print.css",
-)
+STYLES = (f"{FOLDER}course.css",)
 
-SCRIPTS = (
-    "assets/course/theme/chrome.js",
-    "assets/course/words.js",  # written by the build
-    "assets/course/store.js",
-    "assets/course/self-check.js",
-    "assets/course/work-sheet.js",
-    "assets/course/progress.js",
-)
+SCRIPTS = (f"{FOLDER}course.js",)
 
 # Left out: pymdownx.tasklist. Its boxes have no name and can't be ticked; a worksheet's `[ ]` has both.
 MARKDOWN: dict[str, dict[str, Any]] = {
