@@ -43,7 +43,7 @@ module.exports = [
     rules: { "no-unused-vars": "off" },
   },
   {
-    files: ["eslint.config.js"],
+    files: ["eslint.config.js", "tests/scripts/*.js"],
     languageOptions: { ecmaVersion: 2022, sourceType: "commonjs", globals: globals.node },
     rules: { ...shared, strict: ["error", "global"] },
   },
