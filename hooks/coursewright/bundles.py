@@ -76,6 +76,8 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
 }
 """What pages load, by name: the sources of each, from the first to the last. Every page loads the two of the course."""
 
+_SOURCES = frozenset(piece for pieces in BUNDLES.values() for piece in pieces) - {TOLD}
+
 TRAINERS = ("planner.css", "planner.js", "run-mode.css", "run-mode.js")
 """The bundles of pages that the trainer's edition alone has."""
 
@@ -100,7 +102,7 @@ def is_source(path: str) -> bool:
     Args:
         path: The path of the file below the site.
     """
-    return path.startswith(FOLDER) and path.removeprefix(FOLDER) not in ALONE
+    return path.startswith(FOLDER) and (path.endswith(".d.ts") or path.removeprefix(FOLDER) in _SOURCES)
 
 
 def joined(pieces: Iterable[str], read: Callable[[str], str]) -> str:

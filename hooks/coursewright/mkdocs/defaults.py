@@ -88,6 +88,15 @@ STYLES = (f"{FOLDER}course.css",)
 
 SCRIPTS = (f"{FOLDER}course.js",)
 
+JOINED = frozenset(
+    FOLDER + name
+    for name in (
+        *(f"{name}.css" for name in ("fonts", "look", "page", "blocks", "lesson", "map", "question", "sheet", "print")),
+        *(f"{name}.js" for name in ("theme/chrome", "words", "store", "self-check", "work-sheet", "progress")),
+    )
+)
+"""What mkdocs.yml had to name in 0.1. All of it is in the course's one style and one script now."""
+
 # Left out: pymdownx.tasklist. Its boxes have no name and can't be ticked; a worksheet's `[ ]` has both.
 MARKDOWN: dict[str, dict[str, Any]] = {
     "abbr": {},
@@ -139,7 +148,9 @@ def set_defaults(config: MkDocsConfig) -> None:
     shims = config.extra.setdefault("polyfills", [])
     if not any("iframe-worker" in str(shim) for shim in shims):
         shims.append(WORKER_SHIM)
-    config.extra_css[:0] = [style for style in STYLES if style not in config.extra_css]
+    own_styles = [style for style in config.extra_css if style not in JOINED]
+    config.extra_css[:] = [*(style for style in STYLES if style not in own_styles), *own_styles]
+    config.extra_javascript[:] = [script for script in config.extra_javascript if str(script) not in JOINED]
     named = {str(script) for script in config.extra_javascript}
     config.extra_javascript[:0] = [_deferred(script) for script in SCRIPTS if script not in named]
     _set_markdown(config)
