@@ -67,7 +67,7 @@ types: ## Types of the Python code
 	$(SET_UP) tests
 	$(RUN) -m mypy
 
-scripts: ## Types, style and size of the browser's scripts
+scripts: ## Types, style, size and clocks of the browser's scripts
 	$(SET_UP) tests
 	PATH="$(CURDIR)/.venv/bin:$$PATH" npm run --silent check
 

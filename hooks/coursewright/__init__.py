@@ -26,6 +26,7 @@ Imports run one way, from the top of this list to its end:
     checks/     what can be said only of a whole lesson or course, or of its drawn pages
     paper/      sheets -> PDFs, and which of them run over their pages
     build       a build of one edition: reading, drawing, and all mistakes of both
+    bundles     the scripts and styles of pages, joined from their sources
     publish     a finished site takes the place of the last one, or nothing changes
     mkdocs/     the MkDocs plugin: its events, and what a site is set to; no other room knows MkDocs
     cli/        the command ``coursewright``: what an author types at a terminal

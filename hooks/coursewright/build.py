@@ -28,10 +28,10 @@ from coursewright.drawing.made_pages import KINDS, SITE, MadePage, home_page, ma
 from coursewright.drawing.marks import CourseExtension, left_over
 from coursewright.drawing.mistakes import mistakes_as_html
 from coursewright.drawing.paper_links import Address
-from coursewright.drawing.run_sheet import packed_plan, title_of
+from coursewright.drawing.run_sheet import SPARE_COPIES, packed_plan, title_of
 from coursewright.drawing.targets import Targets
 from coursewright.fault import Fault, Watch
-from coursewright.keys import PaperKeys
+from coursewright.keys import LONGEST_TITLE, MOST_MINUTES, MOST_PEOPLE, PaperKeys
 from coursewright.machine import no_printing
 from coursewright.markup.context import Edition
 from coursewright.model import Course, Page
@@ -44,13 +44,21 @@ from coursewright.reader.course import COURSE_FILE, read_course
 from coursewright.reader.page import HOME
 from coursewright.source.blocks import as_name
 from coursewright.text import Prose
-from coursewright.timetable import observed, timetable
+from coursewright.timetable import LONGEST_STRETCH, OFF, observed, timetable
 from coursewright.words import Words, load_words
 
 SCRIPT_ROOMS = ("page", "question", "sheet", "progress", "missed", "mine", "assess", "problems")
 """The rooms of words that scripts use."""
 TRAINER_ROOMS = ("run-mode", "plan", "part")
 """The rooms that only scripts of the trainer's edition use."""
+
+TRAINER_SETTINGS: dict[str, Any] = {
+    "longestStretch": LONGEST_STRETCH,
+    "off": OFF,
+    "spareCopies": SPARE_COPIES,
+    "limits": {"people": [1, MOST_PEOPLE], "minutes": [1, MOST_MINUTES], "title": LONGEST_TITLE},
+}
+"""Numbers that scripts of the trainer's edition share with this library (``Settings`` in coursewright.d.ts)."""
 
 STANDARD_PAPER = PaperKeys()
 
@@ -255,7 +263,12 @@ class CourseBuild:
         return self._read[placed.lesson.path].source.place(placed.sheet.line)
 
     def words_script(self) -> str:
-        """The script that hands the scripts their words and the name under which the learner's answers are kept."""
-        words = self.words.starting(*SCRIPT_ROOMS, *(TRAINER_ROOMS if self.edition == "trainer" else ()))
-        values = {"courseName": self.name, "courseLanguage": self.words.language, "courseWords": words}
-        return "".join(f"window.{key} = {json.dumps(value, ensure_ascii=False)};\n" for key, value in values.items())
+        """The script that tells the others the name under which answers are kept, their words and their settings."""
+        trains = self.edition == "trainer"
+        told = {
+            "name": self.name,
+            "language": self.words.language,
+            "words": self.words.starting(*SCRIPT_ROOMS, *(TRAINER_ROOMS if trains else ())),
+            "settings": TRAINER_SETTINGS if trains else {},
+        }
+        return f"window.coursewright = {json.dumps(told, ensure_ascii=False)};\n"

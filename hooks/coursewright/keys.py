@@ -43,6 +43,8 @@ HOME_TEMPLATE = "home.html"
 
 LONGEST_TITLE = 200
 LONGEST_TEXT = 1000
+MOST_MINUTES = 480
+MOST_PEOPLE = 500
 
 
 def _as_list(value: object) -> object:
@@ -57,7 +59,7 @@ OnOneLine = BeforeValidator(_on_one_line)
 Title = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_TITLE), OnOneLine]
 Words = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_TEXT), OnOneLine]
 Name = Annotated[str, StringConstraints(pattern=NAME_PATTERN)]
-Minutes = Annotated[int, Field(ge=1, le=480)]
+Minutes = Annotated[int, Field(ge=1, le=MOST_MINUTES)]
 Clock = Annotated[str, StringConstraints(pattern=CLOCK_PATTERN)]
 Names = Annotated[tuple[Name, ...], BeforeValidator(_as_list)]
 QuestionTypeName = Literal["choice", "text", "number", "gaps", "matching", "ordering", "reflection", "scenario"]
@@ -166,7 +168,7 @@ class WorkshopKeys(PageKeys):
     date: Annotated[str, StringConstraints(pattern=DATE_PATTERN)] | None = Field(
         None, description="the first day; with it there is a calendar file"
     )
-    head_count: Annotated[int, Field(ge=1, le=500)] = Field(
+    head_count: Annotated[int, Field(ge=1, le=MOST_PEOPLE)] = Field(
         12, alias="head-count", description="how many people take part; copies are counted by it"
     )
     room: Literal["room", "remote"] = Field("room", description="where people meet: `room` or `remote`")

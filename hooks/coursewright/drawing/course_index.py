@@ -15,7 +15,7 @@ from coursewright.source.plain import plain
 def course_index_script(course: Course, entries: list[dict[str, Any]]) -> str:
     """The index as a script, from the entries of its lessons."""
     index = {"title": course.title, "lessons": entries}
-    return f"window.courseIndex = {json.dumps(index, ensure_ascii=False)};\n"
+    return f"window.coursewright.index = {json.dumps(index, ensure_ascii=False)};\n"
 
 
 def lesson_entry(lesson: Lesson, address: Callable[[str], str]) -> dict[str, Any]:

@@ -89,7 +89,7 @@ def _draw_day_title(parent: Element, day: DayPlan, days: int, level: int, words:
 
 
 def packed_plan(workshop: Workshop, course: Course) -> dict[str, Any]:
-    """A workshop as the planner holds one (`PackedPlan` in tests/scripts/plan.d.ts), to begin a plan of one's own from.
+    """A workshop as the planner holds one (`PackedPlan` in planner/plan.d.ts), to begin a plan of one's own from.
 
     Activities of the workshop's own are named as other workshops name them: the planner has them on a shelf.
     """

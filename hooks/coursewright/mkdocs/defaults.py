@@ -22,6 +22,7 @@ from mkdocs.theme import Theme
 from pathspec.gitignore import GitIgnoreSpec
 from pymdownx.emoji import gemoji, to_alt
 
+from coursewright.bundles import FOLDER
 from coursewright.mkdocs.palette import palette_of
 
 THEME_NAME = "material"
@@ -96,27 +97,18 @@ WORKER_SHIM = "assets/vendor/iframe-worker.js"
 
 EXTRA: dict[str, Any] = {"edition": "learner", "generator": False}
 
-STYLES = (
-    "assets/course/fonts.css",
-    "assets/course/look.css",
-    "assets/course/colours.css",
-    "assets/course/page.css",
-    "assets/course/blocks.css",
-    "assets/course/lesson.css",
-    "assets/course/map.css",
-    "assets/course/question.css",
-    "assets/course/sheet.css",
-    "assets/course/print.css",
-)
+STYLES = (f"{FOLDER}course.css",)
 
-SCRIPTS = (
-    "assets/course/theme/chrome.js",
-    "assets/course/words.js",  # written by the build
-    "assets/course/store.js",
-    "assets/course/self-check.js",
-    "assets/course/work-sheet.js",
-    "assets/course/progress.js",
+SCRIPTS = (f"{FOLDER}course.js",)
+
+JOINED = frozenset(
+    FOLDER + name
+    for name in (
+        *(f"{name}.css" for name in ("fonts", "look", "page", "blocks", "lesson", "map", "question", "sheet", "print")),
+        *(f"{name}.js" for name in ("theme/chrome", "words", "store", "self-check", "work-sheet", "progress")),
+    )
 )
+"""What mkdocs.yml had to name in 0.1. All of it is in the course's one style and one script now."""
 
 # Left out: pymdownx.tasklist. Its boxes have no name and can't be ticked; a worksheet's `[ ]` has both.
 MARKDOWN: dict[str, dict[str, Any]] = {
@@ -169,7 +161,9 @@ def set_defaults(config: MkDocsConfig) -> None:
     shims = config.extra.setdefault("polyfills", [])
     if not any("iframe-worker" in str(shim) for shim in shims):
         shims.append(WORKER_SHIM)
-    config.extra_css[:0] = [style for style in STYLES if style not in config.extra_css]
+    own_styles = [style for style in config.extra_css if style not in JOINED]
+    config.extra_css[:] = [*(style for style in STYLES if style not in own_styles), *own_styles]
+    config.extra_javascript[:] = [script for script in config.extra_javascript if str(script) not in JOINED]
     named = {str(script) for script in config.extra_javascript}
     config.extra_javascript[:0] = [_deferred(script) for script in SCRIPTS if script not in named]
     _set_markdown(config)

@@ -106,7 +106,7 @@ class CoursewrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add what the build makes."""
-        self._site.add_files(files, config)
+        self._site.add_files(files, config, self.serving)
         return files
 
     @event_priority(100)

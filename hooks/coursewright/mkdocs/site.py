@@ -16,7 +16,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from coursewright import __version__
+from coursewright import __version__, bundles
 from coursewright.build import CourseBuild
 from coursewright.drawing.marks import CourseExtension
 from coursewright.machine import PAPER_PACKAGES
@@ -33,10 +33,7 @@ from coursewright.publish import Publication
 from coursewright.views.common import ViewContext
 from coursewright.views.page import PageView, Views
 
-WORDS_SCRIPT = "assets/course/words.js"
 INDEX_SCRIPT = "assets/course/course-index.js"
-TRAINERS_ASSETS = ("assets/course/plan", "assets/course/run-")
-"""How the scripts and styles begin that pages for trainers load alone."""
 
 _log = logging.getLogger("mkdocs.hooks.coursewright")
 
@@ -63,20 +60,29 @@ class Site:
         """The course that is built."""
         return self.build.course
 
-    def add_files(self, files: Files, config: MkDocsConfig) -> None:
-        """Add what the build makes, and take out what only trainers need."""
+    def add_files(self, files: Files, config: MkDocsConfig, serving: bool) -> None:
+        """Add what the build makes, and join the sources of scripts and styles."""
         build = self.build
         made = {page.path: "" for page in build.made_pages}
-        made[WORDS_SCRIPT] = build.words_script()
         # What is in these follows when all mistakes are known.
         made.update(dict.fromkeys((INDEX_SCRIPT, *build.calendar_paths, *(each.path for each in build.prints)), ""))
-        if build.edition == "learner":
-            for file in [each for each in files if each.src_uri.startswith(TRAINERS_ASSETS)]:
-                files.remove(file)
+        made.update(self._take_sources(files, serving))
         for path, content in made.items():
             files.append(File.generated(config, path, content=content))
         address = build.extension.address = lambda path: _web_address(path, files, config)
         self.paper = build.paper_edition(partial(_markdown, config), address, self.cache)
+
+    def _take_sources(self, files: Files, serving: bool) -> dict[str, str]:
+        """Take the sources of scripts and styles out of the site; give what they are joined to, by path."""
+        sources = {file.src_uri: file for file in files if bundles.is_source(file.src_uri)}
+        for file in sources.values():
+            files.remove(file)
+
+        def read(name: str) -> str:
+            return self.build.words_script() if name == bundles.TOLD else sources[bundles.FOLDER + name].content_string
+
+        names = bundles.bundles_of(self.build.edition, serving)
+        return {bundles.FOLDER + name: bundles.joined(bundles.BUNDLES[name], read) for name in names}
 
     def fill_files(self, files: Files) -> None:
         """Write what is drawn of the whole course into the files that ``add_files`` has made."""

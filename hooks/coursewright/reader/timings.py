@@ -26,7 +26,7 @@ class _Part(BaseModel):
 
 
 class _Run(BaseModel):
-    """A file as ``run-session.js`` writes it."""
+    """A file as ``run-mode/session.js`` writes it."""
 
     model_config = ConfigDict(extra="ignore")
     version: Literal[1]

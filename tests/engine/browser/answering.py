@@ -129,7 +129,7 @@ class Hands:
     def kept(self) -> dict[str, Any] | None:
         """What the browser keeps of the question."""
         found: dict[str, Any] | None = self.check.evaluate(
-            "({ dataset }) => courseStore.get(`${dataset.lesson}/question/${dataset.question}`) ?? null"
+            "({ dataset }) => coursewright.store.get(`${dataset.lesson}/question/${dataset.question}`) ?? null"
         )
         return found
 

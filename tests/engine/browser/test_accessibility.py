@@ -167,7 +167,7 @@ def test_every_type_of_question(
         page.locator("[data-action=show]").filter(visible=True).last.click()
         assert faults_of(page) == []
         if name == "typing":
-            page.evaluate("courseStore.keys().forEach((path) => courseStore.remove(path))")
+            page.evaluate("coursewright.store.keys().forEach((path) => coursewright.store.remove(path))")
             page.reload()
             answer_all(page, right=True)
             assert faults_of(page) == []

@@ -91,7 +91,7 @@ def test_what_is_kept_and_is_no_mark_is_no_mark(begin: Page) -> None:
     for value in ('"<b>"', "7", "1.5", "null", "{"):
         path = "birds/finch/assessment/first"
         begin.evaluate(
-            "([path, value]) => localStorage.setItem(`coursewright/${courseName}/${path}`, value)", [path, value]
+            "([path, value]) => localStorage.setItem(`coursewright/${coursewright.name}/${path}`, value)", [path, value]
         )
         begin.reload()
         expect(begin.get_by_role("radio", checked=True)).to_have_count(0)

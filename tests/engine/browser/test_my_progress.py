@@ -123,7 +123,7 @@ def test_what_was_done_is_saved_cleared_and_brought_back(mine: Page, sampler: Pl
     expect(status(mine)).to_have_text("Everything has been deleted.")
     expect(clear).to_be_focused()
     expect(mine.get_by_text(f"0 of {len(sampler.course.lessons)} lessons done")).to_be_visible()
-    assert mine.evaluate("courseStore.keys()") == []
+    assert mine.evaluate("coursewright.store.keys()") == []
     assert sorted(mine.evaluate("Object.keys(localStorage).filter((key) => localStorage[key] === 'there')")) == sorted(
         others
     )

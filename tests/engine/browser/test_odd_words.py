@@ -117,12 +117,12 @@ def test_a_made_up_file_runs_nothing(unharmed: Page, sampler: Place, open_sites:
     question = {"hash": "", "choice": [MARKUP], "first": MARKUP, "latest": "wrong", "tries": MARKUP, "sure": MARKUP}
     asked = [(lesson.id, each.name) for lesson in sampler.course.lessons for each in lesson.questions]
     hashes = page.evaluate(
-        "Object.fromEntries(courseIndex.lessons.flatMap(({ id, questions }) => "
+        "Object.fromEntries(coursewright.index.lessons.flatMap(({ id, questions }) => "
         "questions.map(({ name, hash }) => [`${id}/question/${name}`, hash])))"
     )
     entries = {path: {**question, "hash": hashes[path]} for path in (f"{id_}/question/{name}" for id_, name in asked)}
     entries[f"__proto__/{MARKUP}"] = entries[f"{asked[0][0]}/worksheet/{MARKUP}"] = {MARKUP: MARKUP}
-    for course in (page.evaluate("courseName"), MARKUP):
+    for course in (page.evaluate("coursewright.name"), MARKUP):
         saved = json.dumps({"version": 1, "course": course, "entries": {**entries, "my-progress/name": MARKUP}})
         file = {"name": "saved.json", "mimeType": "application/json", "buffer": saved.encode()}
         page.get_by_label("Open a saved file").set_input_files(file)  # type: ignore[arg-type]

@@ -687,7 +687,8 @@ def test_an_empty_plan_has_no_times(plan: Page) -> None:
 
 def test_a_plan_is_run(plan: Page) -> None:
     plan.evaluate(
-        "() => { const { offer } = courseRun; courseRun.offer = (...given) => offer(...(window.given = given)); }"
+        "() => { const { run } = coursewright; const { offer } = run; "
+        "run.offer = (...given) => offer(...(window.given = given)); }"
     )
     plan.get_by_role("textbox", name="Title").fill("A day")
     add_part(plan, SING)

@@ -191,7 +191,7 @@ def test_an_answer_is_kept_over_a_reload(page: Page, ask: Ask) -> None:
     check.get_by_role("button", name="Check").click()
     page.reload()
     expect(check).to_have_attribute("data-state", "right")
-    kept = page.evaluate("(path) => courseStore.get(path)", f"{lesson.id}/question/{question.name}")
+    kept = page.evaluate("(path) => coursewright.store.get(path)", f"{lesson.id}/question/{question.name}")
     assert (kept["first"], kept["latest"], kept["tries"]) == ("wrong", "right", 2)
 
     others = page.locator(f"self-check:not(#question-{question.name})")
@@ -256,5 +256,5 @@ def change_all_but_questions(docs: Path) -> None:
 
 def saved(page: Page) -> list[str]:
     """Where something is kept in the browser."""
-    keys: list[str] = page.evaluate("courseStore.keys()")
+    keys: list[str] = page.evaluate("coursewright.store.keys()")
     return keys

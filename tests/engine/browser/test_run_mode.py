@@ -360,7 +360,7 @@ def test_a_reload_in_the_middle_loses_nothing(room: Page) -> None:
     expect_part(room, "Talk: Brewing", "11:00")
     press(room, "n")
     expect(behind(room)).to_have_text("10 minutes ahead")
-    assert room.evaluate("courseStore.keys()") == []
+    assert room.evaluate("coursewright.store.keys()") == []
     press(room, "Escape", "Escape")
     expect(view(room)).to_have_count(0)
     room.reload()
@@ -941,12 +941,12 @@ def test_escape_is_the_views_own_in_full_screen(new_context: NewContext, worksho
 
 START = """(anew) => {
     const content = document.createElement("div");
-    content.append(courseTools.make("div", { class: "cw-slot-task" }, "Stretch."));
-    const cue = courseTools.make("div", { class: "cw-cue", "data-cue": "say" }, "Arms <b>up</b>!");
-    content.append(courseTools.make("div", { class: "cw-cues" }, cue));
+    content.append(coursewright.tools.make("div", { class: "cw-slot-task" }, "Stretch."));
+    const cue = coursewright.tools.make("div", { class: "cw-cue", "data-cue": "say" }, "Arms <b>up</b>!");
+    content.append(coursewright.tools.make("div", { class: "cw-cues" }, cue));
     const part = { slot: "own/stretch", title: "Stretching", kind: "activity", start: 600, minutes: 3, shortest: 0 };
     const parts = [{ ...part, content }, { ...part, slot: "own/again", title: "Again", content: null }];
-    courseRun.start(parts, { name: "A plan, and/or <more>" }, anew);
+    coursewright.run.start(parts, { name: "A plan, and/or <more>" }, anew);
 }"""
 
 

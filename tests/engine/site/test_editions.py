@@ -75,7 +75,7 @@ def test_no_file_for_trainers_is_in_the_learners_edition(learner: Build, noted: 
         assert any((noted["trainer"] / folder).rglob("*.*"))
         assert not (noted["learner"] / folder).exists()
         assert not (learner.site / folder).exists()
-    for file in ("plan.html", "assets/course/plan.js", "assets/course/run-mode.js"):
+    for file in ("plan.html", "assets/course/planner.js", "assets/course/run-mode.js"):
         assert (noted["trainer"] / file).exists()
         assert not (noted["learner"] / file).exists()
         assert not (learner.site / file).exists()

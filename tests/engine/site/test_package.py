@@ -122,6 +122,18 @@ def test_an_authors_settings_win(tmp_path: Path) -> None:
     assert [name for name in config.plugins if "offline" in name] == ["material/offline"]
 
 
+def test_what_a_configuration_of_0_1_names_is_in_the_one_style_and_the_one_script(tmp_path: Path) -> None:
+    named = ("fonts", "look", "page", "blocks", "lesson", "map", "question", "sheet", "print")
+    scripts = ("theme/chrome", "words", "store", "self-check", "work-sheet", "progress")
+    config = _configured(
+        tmp_path,
+        extra_css=[*(f"assets/course/{name}.css" for name in named), "own.css"],
+        extra_javascript=[*({"path": f"assets/course/{name}.js", "defer": True} for name in scripts), "own.js"],
+    )
+    assert config.extra_css == [*STYLES, "own.css"]
+    assert [str(script) for script in config.extra_javascript] == [*SCRIPTS, "own.js"]
+
+
 def test_another_theme_is_refused_in_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(PluginError, match=r"theme\.name.*readthedocs"):
         _configured(tmp_path, theme="readthedocs")

@@ -103,8 +103,8 @@ def test_of_no_type_of_question_the_answers_are_found(sampler: Build) -> None:
 
 
 def test_words_of_the_scripts_and_templates_are_not_found(sampler: Build) -> None:
-    script = (sampler.site / "assets/course/words.js").read_text(encoding="utf-8")
-    texts = json.loads(re.search(r"courseWords = (\{.*\});", script)[1])  # type: ignore[index]
+    script = (sampler.site / "assets/course/course.js").read_text(encoding="utf-8")
+    texts = json.loads(re.search(r"window\.coursewright = (\{.*\});", script)[1])["words"]  # type: ignore[index]
     words = searched_without_sources(sampler)
     pieces = {plain(piece).strip() for text in texts.values() for piece in re.split(r"\{\w+\}", text)}
     asked = plain(" ".join(question.stem.joined for _, question in questions(read(SAMPLER))))

@@ -1,4 +1,4 @@
-"""What questions cost a reader: two scripts and a style sheet, packed as a server packs them."""
+"""What questions cost a reader: a part of the one script and the one style of pages, packed as a server packs them."""
 
 from __future__ import annotations
 
@@ -6,16 +6,31 @@ import gzip
 
 from lxml import html
 
+from coursewright.bundles import BUNDLES, FOLDER
 from tests.engine.site.building import Build, pages_of
 from tests.engine.site.words import select
 
 LIMIT = 15 * 1024
-PARTS = ("store.js", "self-check.js", "question.css")
+NEEDED = ("core/", "questions/")
+
+
+def _pieces(text: str, name: str) -> str:
+    """What a question needs of a bundle of the site: each piece begins with its name."""
+    names = BUNDLES[name]
+    starts = [text.index(f"/* {piece} */") for piece in names] + [len(text)]
+    assert starts == sorted(starts)
+    return "".join(
+        text[start:end]
+        for piece, start, end in zip(names, starts, starts[1:], strict=False)
+        if piece.startswith(NEEDED)
+    )
 
 
 def test_all_that_questions_need_is_light(sampler: Build) -> None:
-    parts = [sampler.site / "assets/course" / name for name in PARTS]
-    assert sum(len(gzip.compress(part.read_bytes(), 9, mtime=0)) for part in parts) <= LIMIT
+    files = {name: (sampler.site / FOLDER / name).read_text(encoding="utf-8") for name in ("course.js", "course.css")}
+    pieces = [_pieces(text, name).encode() for name, text in files.items()]
+    assert all(pieces)
+    assert sum(len(gzip.compress(piece, 9, mtime=0)) for piece in pieces) <= LIMIT
 
 
 def test_a_question_brings_nothing_of_its_own(sampler: Build) -> None:
@@ -28,6 +43,6 @@ def test_a_question_brings_nothing_of_its_own(sampler: Build) -> None:
         loaded = [
             str(each).rpartition("/")[2] for each in select(page, "//script/@src | //link[@rel='stylesheet']/@href")
         ]
-        for name in PARTS:
+        for name in ("course.js", "course.css"):
             assert loaded.count(name) == 1, f"{path.name}: {name}"
     assert seen == 13

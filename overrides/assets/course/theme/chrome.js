@@ -1,9 +1,9 @@
 /* What Material for MkDocs leaves to the mouse, made to work for everyone: buttons for the drawer and the search,
    wide tables that the keyboard can scroll, and no page turned by a single letter. And what it leaves off paper: the
    head and the number of each page. */
-"use strict";
-
 (() => {
+  "use strict";
+
   const narrow = matchMedia("(max-width: 76.234375em)");  /* the contents are a drawer */
   const small = matchMedia("(max-width: 59.984375em)");   /* the search covers the page */
 
@@ -64,7 +64,7 @@
       for (const name of ["tabindex", "role", "aria-label"]) box.removeAttribute(name);
       return;
     }
-    const word = window.courseWords?.["page.wide-table"] ?? "";
+    const word = window.coursewright.words["page.wide-table"] ?? "";
     const place = [...document.querySelectorAll(".md-typeset__scrollwrap")].indexOf(box) + 1;
     box.tabIndex = 0;
     box.setAttribute("role", "region");
@@ -91,7 +91,7 @@
     title?.querySelector(".headerlink")?.remove();
     const course = document.querySelector(".cw-page-name")?.textContent;
     const head = [...new Set([course, title?.textContent])].filter(Boolean).join(" · ").replace(/\s+/g, " ");
-    const number = window.courseWords?.["sheet.page"] ?? "{n} / {m}";
+    const number = window.coursewright.words["sheet.page"] ?? "{n} / {m}";
     const counters = { "{n}": "counter(page)", "{m}": "counter(pages)" };
     const numbered = number.split(/(\{[nm]\})/).map((part) => counters[part] ?? inCss(part)).join(" ");
     paper.replaceSync(`@media print {
