@@ -190,10 +190,17 @@ def _grows_in_proportion(work: Callable[[Text], Result], text: Text) -> Result:
         seconds, result = _timed(work, text)
         whole = min(whole, seconds)
         if whole > AT_ONCE:
-            quarter = min(quarter, _timed(work, text[: len(text) // 4])[0])
+            quarter = min(quarter, _timed(work, _first_quarter(text))[0])
         if whole <= max(AT_ONCE, GROWTH * quarter):
             return result
     raise AssertionError(f"{whole:.2f} s, where the first quarter of the text takes {quarter:.2f} s")
+
+
+def _first_quarter(text: Text) -> Text:
+    """Whole lines of it, if it has several: a line that is cut short may be refused at once."""
+    quarter = text[: len(text) // 4]
+    lines = quarter.splitlines(keepends=True)
+    return quarter[: -len(lines[-1])] if len(lines) > 1 else quarter
 
 
 def _timed(work: Callable[[Text], Result], text: Text) -> tuple[float, Result]:

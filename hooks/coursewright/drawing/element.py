@@ -17,7 +17,8 @@ from coursewright.words import Words
 Element = ElementTree.Element
 Edition = Literal["learner", "trainer"]
 
-_CODE_OR_LESS = re.compile(r"((?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`))|<")
+# A run of backticks is looked at once, from where it begins: tried from each of them, a long run takes the square of it.
+_CODE_OR_LESS = re.compile(r"((?<!`)(?P<ticks>`++).+?(?<!`)(?P=ticks)(?!`))|<")
 
 NO_SEARCH = {"data-search-exclude": "true"}
 """Material's search leaves out an element with this attribute, up to the first end of a tag of the same name: use it
