@@ -17,7 +17,7 @@ from coursewright.words import Words
 Element = ElementTree.Element
 Edition = Literal["learner", "trainer"]
 
-# A run of backticks is looked at once, from where it begins: tried from each of them, a long run takes the square of it.
+# A run of backticks is looked at once: tried from each of them, it would take the square of its length.
 _CODE_OR_LESS = re.compile(r"((?<!`)(?P<ticks>`++).+?(?<!`)(?P=ticks)(?!`))|<")
 
 NO_SEARCH = {"data-search-exclude": "true"}
