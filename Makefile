@@ -49,7 +49,7 @@ trainer: ## Write the trainer's edition to site-trainer/
 	$(MKDOCS_BUILD) --config-file trainer.yml
 
 quick: lint types scripts ## Check what needs neither browser nor paper, before each commit (90 seconds on two cores)
-	$(RUN) -m pytest $(PYTEST_ARGS) -m "not browser and not pdf and not hard"
+	$(RUN) -m pytest $(PYTEST_ARGS) -m "not browser and not pdf and not slow and not hard"
 
 test: lint types scripts tests ## Check everything but the long tail (ten minutes on two cores)
 

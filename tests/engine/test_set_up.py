@@ -23,6 +23,8 @@ from coursewright.machine import PAPER_PACKAGES
 from tests.engine.lacking import lacking_machine
 from tests.engine.pages import ROOT
 
+pytestmark = pytest.mark.slow
+
 TOOL = {
     "tool.py": "import sys\n\ndef main():\n    print(sys.prefix)\n",
     "tool-1.dist-info/METADATA": "Metadata-Version: 2.1\nName: tool\nVersion: 1\n",

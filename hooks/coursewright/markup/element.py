@@ -9,7 +9,8 @@ from markdown.util import AtomicString
 
 Element = ElementTree.Element
 
-_CODE_OR_LESS = re.compile(r"((?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`))|<")
+# A run of backticks is looked at once: tried from each of them, it would take the square of its length.
+_CODE_OR_LESS = re.compile(r"((?<!`)(?P<ticks>`++).+?(?<!`)(?P=ticks)(?!`))|<")
 
 NO_SEARCH = {"data-search-exclude": "true"}
 """Material's search leaves out an element with this attribute, up to the first end of a tag of the same name: use it

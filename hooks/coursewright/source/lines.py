@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from coursewright.text import Text
 
-CODE_SPAN = re.compile(r"(`++).+?(?<!`)\1(?!`)")
+CODE_SPAN = re.compile(r"(?<!`)(`++).+?(?<!`)\1(?!`)")
 _FILLER = "\0"
 """Stands for a character of code; no source holds it."""
 

@@ -10,7 +10,7 @@ _MARKUP = (
     (re.compile(r"<!--.*?-->", re.DOTALL), ""),
     (re.compile(r"\[\^[^\]]+\]"), ""),
     (re.compile(r"!?\[([^\]]*)\](?:\((?:[^()]|\([^()]*\))*\)|\[[^\]]*\])"), r"\1"),
-    (re.compile(r"(\*{1,3}|(?<!\w)_{1,3})(\S(?:.*?\S)?)\1"), r"\2"),
+    (re.compile(r"(\*{1,3}|(?<!\w)_{1,3})(\S(?:.{0,300}?\S)?)\1"), r"\2"),  # to any end, it takes the square of a line
     (re.compile(r"^\s*[-+*>]\s+", re.MULTILINE), ""),
 )
 """Markdown that is not read aloud, and what stays of it."""

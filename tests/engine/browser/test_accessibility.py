@@ -67,7 +67,7 @@ def _looks() -> Iterator[Any]:
             yield pytest.param(path, scheme, size, id=f"{path}-{name}", marks=() if example else pytest.mark.hard)
 
 
-@pytest.mark.parametrize(("path", "scheme", "size"), _looks())
+@pytest.mark.parametrize(("path", "scheme", "size"), list(_looks()))
 def test_a_page(new_context: NewContext, learner: Place, path: str, scheme: Scheme, size: tuple[int, int]) -> None:
     page = open_page(new_context, learner.page(path), scheme, size)
     if page.locator("self-check[data-kind=one]").count():

@@ -659,9 +659,9 @@ def test_the_right_answer_comes_into_sight(new_context: NewContext, workshop: Pl
     assert room.evaluate("document.querySelector('dialog').scrollTop") == 0
 
 
-def test_the_clock_stays_in_sight(room: Page) -> None:
+def test_the_clock_stays_in_sight(new_context: NewContext, workshop: Place) -> None:
+    room = begin(new_context, workshop.address + SHEET, size=(1000, 480))
     to_questions(room)
-    room.set_viewport_size({"width": 1000, "height": 480})
     head = box_of(room.locator(".cw-live-head"))
     press(room, "n", "?", "j", "q")
     for name in (".cw-live-main", ".cw-live-side"):

@@ -11,6 +11,8 @@ from coursewright.mkdocs import running
 from tests.engine.cli.conftest import Run
 from tests.engine.site.building import digests, replace_in
 
+pytestmark = pytest.mark.slow
+
 NOTE = "If the room is silent"
 LESSON = Path("lessons/first-steps/your-first-lesson.html")
 

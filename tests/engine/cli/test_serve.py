@@ -19,6 +19,8 @@ from tests.engine.cli.installing import environment, install
 from tests.engine.site.building import replace_in
 from tests.engine.site.serving import wait_for
 
+pytestmark = pytest.mark.slow
+
 HOST = "127.0.0.1"
 
 
