@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from coursewright.questions.table import every_type
+
 FOLDER = "assets/course/"
 
 TOLD = "what the build tells"
@@ -18,7 +20,8 @@ TOLD = "what the build tells"
 ALONE = ("mark.svg", "theme/palette.js", "theme/storage.js", "theme/tabs.js")
 """What pages load by itself: the scripts run before the page is painted."""
 
-QUESTION_TYPES = ("choice", "typed", "gaps", "matching", "ordering", "reflection", "scenario")
+QUESTION_TYPES = tuple(dict.fromkeys(each.script or name for name, each in every_type()))
+"""The names of their scripts and styles: types that share them say so."""
 
 _COURSE_STYLES = (
     *(f"theme/{name}.css" for name in ("fonts", "look", "colours", "page", "blocks")),

@@ -34,6 +34,8 @@ class QuestionType(Task):
 
     options: ClassVar[frozenset[str]] = frozenset()
     """The options of ``/// question`` that mean something to this type, besides those of all types."""
+    script: ClassVar[str] = ""
+    """The name of its script and its style, if it isn't that of the type: types that are answered alike share them."""
 
     @staticmethod
     @abstractmethod

@@ -45,6 +45,7 @@ class TypedNumber(QuestionType):
     """Type a number. The first of ``units`` is shown; all of them may be typed after the number."""
 
     options = frozenset({"unit"})
+    script = "typed"
 
     answers: tuple[Value, ...]
     units: tuple[str, ...]

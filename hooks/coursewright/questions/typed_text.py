@@ -49,6 +49,7 @@ class TypedText(QuestionType):
     """Type a word or a few."""
 
     options = COMPARISON_OPTIONS
+    script = "typed"
 
     answers: tuple[Spelled, ...]
     comparison: Comparison
