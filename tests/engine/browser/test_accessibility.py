@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal
 
@@ -58,13 +57,16 @@ def _kind(path: str) -> str:
     return f"{folder}/index" if path.endswith("/index.md") else folder
 
 
-def _looks() -> Iterator[Any]:
+def _looks() -> list[Any]:
     """Every page in every look; but for one page of each kind in two looks they are left to `make test-hard`."""
     first = {_kind(path): path for path in reversed(PAGES)}
+    looks: list[Any] = []
     for path in PAGES:
         for name, (scheme, size) in LOOKS.items():
             example = first[_kind(path)] == path and name in ("desk-light", "phone-dark")
-            yield pytest.param(path, scheme, size, id=f"{path}-{name}", marks=() if example else pytest.mark.hard)
+            marks = () if example else pytest.mark.hard
+            looks.append(pytest.param(path, scheme, size, id=f"{path}-{name}", marks=marks))
+    return looks
 
 
 @pytest.mark.parametrize(("path", "scheme", "size"), list(_looks()))
