@@ -117,6 +117,13 @@ def sampler_file(into: Path) -> Place:
 
 
 @pytest.fixture(scope="session")
+def planning(sites: Sites, into: Path) -> Place:
+    """The trainer's edition of a course to plan with."""
+    folder = build_small("plan", "trainer", into).site
+    return Place(sites.put("plan", folder), folder, read(SMALL_COURSES / "plan"))
+
+
+@pytest.fixture(scope="session")
 def odd_words(open_sites: Sites, into: Path) -> Place:
     folder = build_small("odd-words", "trainer", into).site
     return Place(open_sites.put("odd", folder), folder, read(SMALL_COURSES / "odd-words"))

@@ -25,18 +25,10 @@ from tests.engine.browser.test_accessibility import DESK, PHONE, Scheme, faults_
 from tests.engine.browser.test_print import tight
 from tests.engine.browser.test_without import DENIED, FULL
 from tests.engine.site.building import SMALL_COURSES, build_small, read
-from tests.engine.site.serving import Sites
 
 SING = 'Sing, "loud"; then <louder>'
 PERCH = ["Talk: The perch", "Questions: The perch", "Perches I know", SING, "Rest"]
 HOSTILE = "</script><img src=x onerror=\"alert('x')\">,;\\ ``` <!-- *[x] 'ü🐦"
-
-
-@pytest.fixture(scope="session")
-def planning(sites: Sites, into: Path) -> Place:
-    """The trainer's edition of a course to plan with."""
-    folder = build_small("plan", "trainer", into).site
-    return Place(sites.put("plan", folder), folder, read(SMALL_COURSES / "plan"))
 
 
 @pytest.fixture(scope="session")

@@ -94,7 +94,7 @@ def test_nothing_else_is_told(failed: tuple[Build, bool]) -> None:
     assert "WARNING" not in output
 
 
-@pytest.mark.parametrize("name", ["course.yml", "index.md", "lessons/birds/index.md", "lessons/birds/finch.md"])
+@pytest.mark.parametrize("name", ["course.yml", "lessons/birds/index.md", "lessons/birds/finch.md"])
 def test_a_course_without_one_of_its_files_says_so(tmp_path: Path, name: str) -> None:
     project = new_project(tmp_path, DOCS)
     (project / "docs" / name).unlink()
