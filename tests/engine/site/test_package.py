@@ -55,7 +55,7 @@ def test_the_wheel_holds_the_library_its_words_fonts_and_theme_and_nothing_else(
 def test_plugin_and_hook_make_the_same_site(package: Path, tmp_path: Path, edition: Edition) -> None:
     hooked = new_project(tmp_path / "with hook", SMALL_COURSES / "canary")
     extra = f"extra: {{edition: {edition}, worksheets: {{pdf: {str(edition == 'learner').lower()}}}}}\n"
-    (hooked / "own.yml").write_text(f"INHERIT: mkdocs.yml\n{extra}", encoding="utf-8")
+    (hooked / "own.yml").write_text(f'INHERIT: mkdocs.yml\ncopyright: ""\n{extra}', encoding="utf-8")
     expected = whole(build(hooked, tmp_path / "expected", config="own.yml"))
 
     plugged = tmp_path / "with plugin"
