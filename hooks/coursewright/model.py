@@ -303,10 +303,10 @@ class Course:
         return self._pages_by_path.get(path)
 
     def module_of(self, page: Page) -> Module | None:
-        """The module that a page opens or belongs to."""
+        """The module that a page opens or belongs to; None for pages that no list of the course names."""
         if isinstance(page, Lesson):
-            return self._modules_by_name.get(page.module)
-        return page if isinstance(page, Module) else None
+            return self._modules_by_name.get(page.module) if page.id in self._order else None
+        return self._modules_by_name.get(page.name) if isinstance(page, Module) else None
 
     def neighbours(self, lesson: Lesson) -> tuple[Lesson | None, Lesson | None]:
         """The lessons before and after one, across modules."""

@@ -173,13 +173,13 @@ def kind_of(path: str, build: CourseBuild) -> str:
     if made := build.made(path):
         return made.template.removesuffix(".html")
     match page := build.course.page(path):
-        case Lesson():
-            return "lesson" if build.course.module_of(page) else "page"  # its module could not be read
-        case Module():
+        case Lesson() if build.course.module_of(page):
+            return "lesson"
+        case Module() if build.course.module_of(page):
             return "module"
         case Workshop():
             return "workshop"
-    return "page"
+    return "page"  # a lesson or module that no list names, too
 
 
 def address_in(files: Files, path: str) -> str:

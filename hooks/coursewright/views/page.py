@@ -103,8 +103,8 @@ class Views:
         match page:
             case Lesson() if module:
                 return {"lesson": lesson_view(page, module, context)}
-            case Module():
-                return {"module": module_view(page, context)}
+            case Module() if module:
+                return {"module": module_view(module, context)}
             case Workshop():
                 return {"workshop": workshop_view(page, context)}
         return {}

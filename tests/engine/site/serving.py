@@ -72,7 +72,7 @@ def serving(policy: str = "") -> Iterator[Sites]:
             thread.join()
 
 
-def wait_for(condition: Callable[[], bool], what: str, seconds: float = 30) -> None:
+def wait_for(condition: Callable[[], bool], what: str, seconds: float = 120) -> None:
     """Wait until something is so."""
     end = time.monotonic() + seconds
     while not condition():

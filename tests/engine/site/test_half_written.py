@@ -1,7 +1,8 @@
-"""Half-written lessons through MkDocs itself: each is a list of mistakes, or a site."""
+"""Half-written courses through MkDocs itself: each is a list of mistakes, or a site, and under `serve` both."""
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 
 from tests.engine.half_course import FRONTS, PLACES, Half, write_course
 from tests.engine.site.building import LINKED, ROOT
-from tests.engine.site.in_process import message_of
+from tests.engine.site.in_process import message_of, shown_by_server
 
 NOTHING = "/// question | half\n    objective: know\n\n"
 HALVES = [
@@ -50,3 +51,42 @@ def test_half_of_the_keys_is_told(kind: str, end: int, tmp_path: Path, caplog: p
     if end == 1 or kind not in ("course", "glossary", "bibliography"):  # these are whole without the last line
         assert re.search(rf"^docs/{PLACES[kind]}:\d+:\d+: [a-z-]+ expected ", said, re.MULTILINE), said
     assert "could not go on" not in said
+
+
+def _server_says(half: Half, project: Path) -> list[str]:
+    return [json.dumps(each) for each in shown_by_server(_project(project, half), project / "served")]
+
+
+@pytest.mark.parametrize("half", HALVES, ids=lambda half: half.how)
+def test_half_a_block_is_told_by_a_server_that_draws_the_rest(half: Half, tmp_path: Path) -> None:
+    front = FRONTS["workshop" if half.path == PLACES["workshop"] else "lesson"]
+    said = _server_says(Half(half.how, half.path, f"{front}\n{half.text}\n", half.name, half.kind), tmp_path)
+    assert said
+    assert not [each for each in said if "could not go on" in each]
+    assert (tmp_path / "served/lessons/m/good.html").is_file()
+
+
+@pytest.mark.parametrize("kind", FRONTS)
+def test_a_missing_file_is_told_by_a_server_that_draws_the_rest(kind: str, tmp_path: Path) -> None:
+    project = _project(tmp_path, Half(kind, PLACES[kind], FRONTS[kind]))
+    (project / "docs" / PLACES[kind]).unlink()
+    said = [json.dumps(each) for each in shown_by_server(project, project / "served")]
+    assert not [each for each in said if "could not go on" in each]
+    assert (tmp_path / "served/lessons/m/good.html").is_file()
+
+
+@pytest.mark.parametrize("lists", ["modules: []", "modules: [n]", "modules: m", "modules: [m, m]"])
+def test_a_module_that_no_list_names_is_drawn_by_a_server(lists: str, tmp_path: Path) -> None:
+    said = _server_says(Half(lists, PLACES["course"], FRONTS["course"].replace("modules: [m]", lists)), tmp_path)
+    assert said
+    assert not [each for each in said if "could not go on" in each]
+    assert (tmp_path / "served/lessons/m/good.html").is_file()
+
+
+@pytest.mark.parametrize("lists", ["lessons: [good]", "lessons: []", "lessons: [other]", "lessons: good"])
+def test_a_lesson_that_no_list_names_is_drawn_by_a_server(lists: str, tmp_path: Path) -> None:
+    module = FRONTS["module"].replace("lessons: [good, half]", lists)
+    said = _server_says(Half(lists, PLACES["module"], module), tmp_path)
+    assert said
+    assert not [each for each in said if "could not go on" in each]
+    assert (tmp_path / "served/lessons/m/half.html").is_file()
