@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pyphen import Pyphen
 
 from coursewright.block import Activity, KeyPoints, Question, Review, TrainerNote
 from coursewright.model import Course, Lesson, Page
@@ -47,12 +48,12 @@ def words_of(text: str) -> list[str]:
     return re.findall(r"[A-Za-z0-9][A-Za-z0-9'’-]*", text)
 
 
+HYPHENS = Pyphen(lang="en_US")
+
+
 def syllables(word: str) -> int:
-    """Groups of vowels, less a silent e at the end: what common counts of readability do."""
-    letters = re.sub(r"[^a-z]", "", word.lower())
-    groups = len(re.findall(r"[aeiouy]+", letters))
-    silent = letters.endswith("e") and not letters.endswith(("le", "ee")) and groups > 1
-    return max(1, groups - silent)
+    """The pieces into which a word may be divided: close to its syllables."""
+    return len(HYPHENS.positions(word)) + 1
 
 
 def grade(text: str) -> float:

@@ -5,20 +5,22 @@ from __future__ import annotations
 import ast
 import re
 import subprocess
+import tomllib
 from collections.abc import Iterator
 from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
+from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
 from mkdocs.plugins import EVENTS
 
 import coursewright
 from coursewright.mkdocs.plugin import CoursewrightPlugin
 from tests.engine.pages import ROOT
 
+PROJECT = ROOT / "pyproject.toml"
 HOOKS = ROOT / "hooks"
 LIBRARY = HOOKS / "coursewright"
-EDGE = LIBRARY / "mkdocs"
 MODULES = sorted(LIBRARY.rglob("*.py"))
 
 
@@ -36,29 +38,16 @@ def _name(path: Path) -> str:
     return ".".join(path.relative_to(HOOKS).with_suffix("").parts).removesuffix(".__init__")
 
 
-def _room(module: str) -> str:
-    room = module.split(".")[1] if "." in module else ""
-    return "cli" if room == "__main__" else room  # `python -m coursewright` is the command
+def test_imports_run_one_way_and_one_room_knows_the_host(capsys: pytest.CaptureFixture[str]) -> None:
+    """By the contracts in pyproject.toml; a room that stands in no layer breaks the first of them."""
+    status = lint_imports(config_filename=str(PROJECT), no_cache=True)
+    assert status == EXIT_STATUS_SUCCESS, capsys.readouterr().out
 
 
-def _rooms() -> list[str]:
-    """The rooms in the order in which they may import one another: from the list in the library's docstring."""
-    return re.findall(r"^    ([a-z]+)/?  +\S", coursewright.__doc__ or "", re.MULTILINE)
-
-
-def test_every_room_is_listed() -> None:
-    found = {_room(_name(path)) for path in MODULES} - {""}
-    assert found == set(_rooms())
-    assert len(_rooms()) == len(found)
-
-
-@pytest.mark.parametrize("path", MODULES, ids=_name)
-def test_imports_run_one_way(path: Path) -> None:
-    rooms = _rooms()
-    room = _room(_name(path))
-    allowed = {"", *rooms[: rooms.index(room) + 1]} if room else set()  # the top itself imports nothing
-    wanted = {_room(name) for name in _imports(path) if name.split(".")[0] == "coursewright"}
-    assert wanted <= allowed
+def test_the_library_lists_its_rooms_in_the_order_of_their_layers() -> None:
+    contracts = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["tool"]["importlinter"]["contracts"]
+    listed = re.findall(r"^    ([a-z]+)/?  +\S", coursewright.__doc__ or "", re.MULTILINE)
+    assert listed == contracts[0]["layers"][::-1]
 
 
 def test_imports_make_no_circle() -> None:
@@ -66,15 +55,6 @@ def test_imports_make_no_circle() -> None:
     graph = {_name(path): set(_imports(path)) & names for path in MODULES}
     assert sum(map(len, graph.values())) > len(graph) / 2
     TopologicalSorter(graph).prepare()
-
-
-def test_one_room_knows_the_host() -> None:
-    knowing = {
-        path.parent
-        for path in HOOKS.rglob("*.py")
-        if any(name.split(".")[0] in ("mkdocs", "material", "properdocs", "zensical") for name in _imports(path))
-    }
-    assert knowing == {EDGE}
 
 
 def test_the_plugin_hears_only_events_of_the_host() -> None:

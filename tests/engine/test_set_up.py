@@ -181,7 +181,14 @@ def test_an_environment_that_is_half_is_made_anew(project: Project) -> None:
     assert project.prefix_of_tool() == str(project.root / ".venv")
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+@pytest.mark.parametrize(
+    "number",
+    [
+        signal.SIGKILL,
+        pytest.param(signal.SIGINT, marks=pytest.mark.hard),
+        pytest.param(signal.SIGTERM, marks=pytest.mark.hard),
+    ],
+)
 def test_a_set_up_that_is_ended_while_it_installs_is_mended_by_the_next(project: Project, number: int) -> None:
     (project.root / "requirements/course.lock").write_text("tool==1\nanother==1\n", encoding="utf-8")
     with socket.create_server(("127.0.0.1", 0)) as silent:

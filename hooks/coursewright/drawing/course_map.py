@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from html import escape
 from itertools import pairwise
+from textwrap import wrap
 
 from markupsafe import Markup
 
@@ -120,9 +121,4 @@ def _road(stops: list[tuple[int, int]]) -> str:
 
 
 def _wrapped(text: str, letters: int) -> list[str]:
-    lines = [""]
-    for word in text.split():
-        if lines[-1] and len(lines[-1]) + 1 + len(word) > letters:
-            lines.append("")
-        lines[-1] = f"{lines[-1]} {word}".strip()
-    return lines
+    return wrap(text, letters, break_long_words=False, break_on_hyphens=False) or [""]

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
-from html import unescape
+from html.parser import HTMLParser
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from coursewright.drawing.base import BaseRewriter
 from coursewright.markup.element import Element
-
-_RAW_TAG = re.compile(r"<(?P<tag>a|img)\b(?P<attributes>[^>]*)>", re.IGNORECASE)
-_RAW_ATTRIBUTE = re.compile(
-    r"""\b(?P<name>href|src|alt|id|name)\s*=\s*(?:"(?P<a>[^"]*)"|'(?P<b>[^']*)')""", re.IGNORECASE
-)
-_RAW_ID = re.compile(r"""\bid\s*=\s*["'](?P<id>[^"']+)["']""", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +59,25 @@ class TargetCollector(Treeprocessor):
         self.targets.labels.update(self.md.references)
 
     def _collect_raw(self, raw: str) -> None:
-        self.targets.anchors.update(match["id"] for match in _RAW_ID.finditer(raw))
-        for tag in _RAW_TAG.finditer(raw):
-            values = {
-                match["name"].lower(): unescape(match["a"] or match["b"] or "")
-                for match in _RAW_ATTRIBUTE.finditer(tag["attributes"])
-            }
-            if tag["tag"].lower() == "img":
+        tags = _RawTags()
+        tags.feed(raw)
+        for tag, values in tags.found:
+            if identity := values.get("id"):
+                self.targets.anchors.add(identity)
+            if tag == "img":
                 self.targets.links.append(Link(values.get("src", ""), picture=True, alt=values.get("alt", "")))
-            elif "href" in values:
+            elif tag == "a" and "href" in values:
                 self.targets.links.append(Link(values["href"]))
-            if name := values.get("name"):
+            if tag in ("a", "img") and (name := values.get("name")):
                 self.targets.anchors.add(name)
+
+
+class _RawTags(HTMLParser):
+    """The tags of a piece of raw HTML, with their attributes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str]]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, {name: value or "" for name, value in attrs}))

@@ -19,6 +19,7 @@ from typing import Any
 from playwright.sync_api import BrowserContext, Page, expect, sync_playwright
 
 from tests.engine.browser.answering import answer_all
+from tests.engine.browser.said import SAID
 from tests.engine.browser.test_types import CASES, open_question
 from tests.engine.site.building import Edition
 from tests.engine.site.old_courses import COMPAT, OldCourse, build_old
@@ -110,11 +111,11 @@ class Visit:
             hands = open_question(self.page, self.address(f"sampler/{case.page}"), case.name)
             case.wrong(hands)
             hands.check_it()
-            hands.push("Try again")
+            hands.push(SAID["question.again"])
             case.right(hands)
             hands.check_it()
         page = self.open(QUESTIONS[-1])
-        page.locator("[data-review]").get_by_role("radio", name="certain", exact=True).check()
+        page.locator("[data-review]").get_by_role("radio", name=SAID["question.sure-certain"], exact=True).check()
         answer_all(page)
         for number, path in enumerate(MACHINE):
             answer_all(self.open(path), right=number == 1)
@@ -125,24 +126,26 @@ class Visit:
 
     def _mark(self) -> None:
         for path in (MACHINE[0], MACHINE[2], QUESTIONS[0]):
-            self.open(path).get_by_role("button", name="I have done this lesson").click()
+            self.open(path).get_by_role("button", name=SAID["progress.mark-done"]).click()
         for path in ("where-to-begin", "look-back"):
             page = self.open(f"course/{path}.html")
             for number, group in enumerate(page.get_by_role("group").filter(has=page.get_by_role("radio")).all()):
                 group.get_by_role("radio").nth(number % 3 + (path == "look-back")).check()
         for site in ("course", "sampler"):
-            self.open(f"{site}/my-progress.html").get_by_role("textbox", name="Your name").fill(f"Zofia of {site}")
+            self.open(f"{site}/my-progress.html").get_by_role("textbox", name=SAID["mine.name"]).fill(
+                f"Zofia of {site}"
+            )
 
     def _plan(self) -> None:
         page = self.open(PLAN)
         expect(page.locator("workshop-plan")).to_have_attribute("data-ready", "")
-        page.get_by_role("textbox", name="Title").fill("Zofia's afternoon")
-        page.get_by_role("button", name="Add the whole lesson: Payroll", exact=False).first.click()
-        page.get_by_role("button", name="Add a break", exact=True).click()
+        page.get_by_role("textbox", name=SAID["plan.title"]).fill("Zofia's afternoon")
+        page.get_by_role("button", name=SAID.of("plan.add-lesson-name", title="Payroll"), exact=False).first.click()
+        page.get_by_role("button", name=SAID["plan.add-break"], exact=True).click()
 
     def _run(self) -> None:
         page = self.open(RUN_SHEET)
-        page.get_by_role("button", name="Run this workshop").click()
+        page.get_by_role("button", name=SAID["run-mode.run"]).click()
         for key in ("Enter", "ArrowRight", "ArrowRight"):
             page.keyboard.press(key)
 
@@ -163,7 +166,7 @@ class Visit:
         page = self.open(path)
         for check in page.locator("self-check").all():
             expect(check).to_have_attribute("data-ready", "")
-        done = page.get_by_role("button", name="I have done this lesson")
+        done = page.get_by_role("button", name=SAID["progress.mark-done"])
         found: dict[str, Any] = page.evaluate(SHOWN)
         return {**found, "done": done.get_attribute("aria-pressed")}
 
@@ -172,23 +175,23 @@ class Visit:
 
     def _progress(self, site: str) -> dict[str, Any]:
         page = self.open(f"{site}/my-progress.html")
-        name = page.get_by_role("textbox", name="Your name")
+        name = page.get_by_role("textbox", name=SAID["mine.name"])
         expect(name).not_to_be_empty()
         return {
             "name": name.input_value(),
-            "results": page.get_by_role("region", name="Results", exact=True).get_by_role("row").count(),
-            "texts": page.get_by_role("region", name="What you wrote").get_by_role("definition").all_inner_texts(),
+            "results": page.get_by_role("region", name=SAID["mine.results"], exact=True).get_by_role("row").count(),
+            "texts": page.get_by_role("region", name=SAID["mine.written"]).get_by_role("definition").all_inner_texts(),
         }
 
     def _planned(self) -> dict[str, Any]:
         page = self.open(PLAN)
         expect(page.locator("workshop-plan")).to_have_attribute("data-ready", "")
-        title = page.get_by_role("textbox", name="Title").input_value()
+        title = page.get_by_role("textbox", name=SAID["plan.title"]).input_value()
         return {"title": title, "rows": page.locator(".cw-plan-row strong").all_inner_texts()}
 
     def _running(self) -> str:
         page = self.open(RUN_SHEET)
-        page.get_by_role("button", name="Continue the run").click()
+        page.get_by_role("button", name=SAID["run-mode.continue"]).click()
         room = page.get_by_role("dialog").filter(has=page.get_by_role("timer"))
         return room.get_by_role("heading", level=2).inner_text()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -12,10 +12,10 @@ from playwright.sync_api import Page, expect
 from coursewright.build import CourseBuild
 from tests.engine.browser.answering import answer_all
 from tests.engine.browser.conftest import NewContext, Place
+from tests.engine.browser.looks import PHONE, Scheme, Size, every_look
+from tests.engine.browser.said import SAID
 from tests.engine.site.building import ROOT
 
-Scheme = Literal["light", "dark"]
-DESK, PHONE = (1280, 800), (320, 640)
 BUILD = CourseBuild(ROOT / "docs", "docs", "learner", "en")
 PAGES = sorted({page.path for page in BUILD.course.every_page()} | {page.path for page in BUILD.made_pages})
 """The pages of the learner's edition, of whichever course is in docs/."""
@@ -35,20 +35,12 @@ def faults_of(page: Page) -> list[str]:
     return [f"{each['id']}: {node['html'][:200]} {node['failureSummary']}" for each in found for node in each["nodes"]]
 
 
-def open_page(new_context: NewContext, address: str, scheme: Scheme, size: tuple[int, int]) -> Page:
+def open_page(new_context: NewContext, address: str, scheme: Scheme, size: Size) -> Page:
     page = new_context(color_scheme=scheme, viewport={"width": size[0], "height": size[1]}).new_page()
     page.goto(address)
     name = {"light": "default", "dark": "slate"}[scheme]
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", name)
     return page
-
-
-LOOKS: dict[str, tuple[Scheme, tuple[int, int]]] = {
-    "desk-light": ("light", DESK),
-    "phone-dark": ("dark", PHONE),
-    "desk-dark": ("dark", DESK),
-    "phone-light": ("light", PHONE),
-}
 
 
 def _kind(path: str) -> str:
@@ -57,20 +49,15 @@ def _kind(path: str) -> str:
     return f"{folder}/index" if path.endswith("/index.md") else folder
 
 
-def _looks() -> list[Any]:
-    """Every page in every look; but for one page of each kind in two looks they are left to `make test-hard`."""
+def _pages() -> list[Any]:
+    """Every page; but for one page of each kind they are left to `make test-hard`."""
     first = {_kind(path): path for path in reversed(PAGES)}
-    looks: list[Any] = []
-    for path in PAGES:
-        for name, (scheme, size) in LOOKS.items():
-            example = first[_kind(path)] == path and name in ("desk-light", "phone-dark")
-            marks = () if example else pytest.mark.hard
-            looks.append(pytest.param(path, scheme, size, id=f"{path}-{name}", marks=marks))
-    return looks
+    return [pytest.param(path, marks=() if first[_kind(path)] == path else pytest.mark.hard) for path in PAGES]
 
 
-@pytest.mark.parametrize(("path", "scheme", "size"), list(_looks()))
-def test_a_page(new_context: NewContext, learner: Place, path: str, scheme: Scheme, size: tuple[int, int]) -> None:
+@every_look
+@pytest.mark.parametrize("path", _pages())
+def test_a_page(new_context: NewContext, learner: Place, path: str, scheme: Scheme, size: Size) -> None:
     page = open_page(new_context, learner.page(path), scheme, size)
     if page.locator("self-check[data-kind=one]").count():
         answer_wrongly(page)  # the other questions of the page stay as they are before an answer
@@ -81,42 +68,37 @@ def answer_wrongly(page: Page) -> None:
     check = page.locator("self-check[data-kind=one]").first
     wrong = check.locator("[data-right=false]").first.get_attribute("data-answer")
     check.locator(f"input[value='{wrong}']").check()
-    check.get_by_role("button", name="Check").click()
+    check.get_by_role("button", name=SAID["question.check"]).click()
     expect(check).to_have_attribute("data-state", "wrong")
 
 
-@pytest.mark.parametrize(("scheme", "size"), [("light", PHONE), ("dark", DESK)], ids=["phone-light", "desk-dark"])
-def test_a_lesson_with_every_state(
-    new_context: NewContext, planning: Place, scheme: Scheme, size: tuple[int, int]
-) -> None:
+@every_look
+def test_a_lesson_with_every_state(new_context: NewContext, planning: Place, scheme: Scheme, size: Size) -> None:
     page = open_page(new_context, planning.page("lessons/birds/perch.md"), scheme, size)
     answer_wrongly(page)
     assert faults_of(page) == []
-    page.get_by_role("button", name="Show the answer").click()
+    page.get_by_role("button", name=SAID["question.show"]).click()
     assert faults_of(page) == []
-    page.get_by_role("button", name="Try again").click()
+    page.get_by_role("button", name=SAID["question.again"]).click()
     right = page.locator("self-check [data-right=true]").get_attribute("data-answer")
     page.locator(f"self-check input[value='{right}']").check()
-    page.get_by_role("button", name="Check").click()
-    page.get_by_role("button", name="Clear this sheet").first.click()
-    page.get_by_role("button", name="I have done this lesson").click()
+    page.get_by_role("button", name=SAID["question.check"]).click()
+    page.get_by_role("button", name=SAID["sheet.clear"]).first.click()
+    page.get_by_role("button", name=SAID["progress.mark-done"]).click()
     assert faults_of(page) == []
 
 
-@pytest.mark.parametrize(("width", "height"), [DESK, PHONE], ids=["desk", "phone"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_part_of_a_worksheet(
-    new_context: NewContext, canary: Place, scheme: Scheme, width: int, height: int
-) -> None:
-    page = open_page(new_context, canary.page("lessons/birds/aviary.md"), scheme, (width, height))
+@every_look
+def test_every_part_of_a_worksheet(new_context: NewContext, canary: Place, scheme: Scheme, size: Size) -> None:
+    page = open_page(new_context, canary.page("lessons/birds/aviary.md"), scheme, size)
     sheet = page.locator("work-sheet").first
-    expect(sheet.get_by_role("button", name="Print it blank")).to_be_visible()
+    expect(sheet.get_by_role("button", name=SAID["sheet.print-blank"])).to_be_visible()
     assert faults_of(page) == []
     for group in sheet.locator(".cw-numbers, .cw-matrix tr, .cw-circles").filter(has=page.get_by_role("radio")).all():
         group.get_by_role("radio").last.check()
     sheet.get_by_role("textbox", name="Food").fill("Seed")
-    sheet.get_by_role("button", name="Print this sheet").click()
-    sheet.get_by_role("button", name="Clear this sheet").click()
+    sheet.get_by_role("button", name=SAID["sheet.print"]).click()
+    sheet.get_by_role("button", name=SAID["sheet.clear"]).click()
     assert faults_of(page) == []
 
 
@@ -130,16 +112,15 @@ def test_the_open_search_and_the_open_contents(new_context: NewContext, sampler:
     expect(page.locator(".md-search-result__item").first).to_be_visible()
     assert faults_of(page) == []
     page.keyboard.press("Escape")
-    page.get_by_role("button", name="Course contents").click()
-    expect(page.locator(".cw-nav").get_by_role("link", name="Course map")).to_be_in_viewport()
+    page.get_by_role("button", name=SAID["nav.label"]).click()
+    expect(page.locator(".cw-nav").get_by_role("link", name=SAID["map.title"])).to_be_in_viewport()
     assert faults_of(page) == []
 
 
-def test_the_page_for_a_wrong_address(new_context: NewContext, learner: Place) -> None:
-    cases: list[tuple[Scheme, tuple[int, int]]] = [("light", DESK), ("dark", PHONE)]
-    for scheme, size in cases:
-        page = open_page(new_context, learner.address.replace("/course/", "/404.html"), scheme, size)
-        assert faults_of(page) == []
+@every_look
+def test_the_page_for_a_wrong_address(new_context: NewContext, learner: Place, scheme: Scheme, size: Size) -> None:
+    page = open_page(new_context, learner.address.replace("/course/", "/404.html"), scheme, size)
+    assert faults_of(page) == []
 
 
 def test_axe_sees_faults(page: Page, tmp_path: Path) -> None:
@@ -150,45 +131,35 @@ def test_axe_sees_faults(page: Page, tmp_path: Path) -> None:
     assert "label" in found
 
 
-@pytest.mark.parametrize(
-    ("name", "looks"),
-    [
-        ("choosing", [("light", DESK), ("dark", PHONE), ("light", PHONE), ("dark", DESK)]),
-        ("typing", [("light", DESK), ("dark", PHONE)]),
-        ("arranging", [("light", DESK), ("dark", PHONE)]),
-        ("thinking", [("light", DESK), ("dark", PHONE)]),
-    ],
-)
-def test_every_type_of_question(
-    new_context: NewContext, sampler: Place, name: str, looks: list[tuple[Scheme, tuple[int, int]]]
-) -> None:
-    for scheme, size in looks:
-        page = open_page(new_context, sampler.page(f"lessons/questions/{name}.md"), scheme, size)
+@every_look
+@pytest.mark.parametrize("name", ["choosing", "typing", "arranging", "thinking"])
+def test_every_type_of_question(new_context: NewContext, sampler: Place, name: str, scheme: Scheme, size: Size) -> None:
+    page = open_page(new_context, sampler.page(f"lessons/questions/{name}.md"), scheme, size)
+    assert faults_of(page) == []
+    answer_all(page)
+    for hint in page.locator("[data-action=hint]").filter(visible=True).all():
+        hint.click()
+    page.locator("[data-action=show]").filter(visible=True).last.click()
+    assert faults_of(page) == []
+    if name == "typing":
+        page.evaluate("coursewright.store.keys().forEach((path) => coursewright.store.remove(path))")
+        page.reload()
+        answer_all(page, right=True)
         assert faults_of(page) == []
-        answer_all(page)
-        for hint in page.locator("[data-action=hint]").filter(visible=True).all():
-            hint.click()
-        page.locator("[data-action=show]").filter(visible=True).last.click()
-        assert faults_of(page) == []
-        if name == "typing":
-            page.evaluate("coursewright.store.keys().forEach((path) => coursewright.store.remove(path))")
-            page.reload()
-            answer_all(page, right=True)
-            assert faults_of(page) == []
 
 
-@pytest.mark.parametrize(("scheme", "size"), [("light", DESK), ("dark", PHONE)], ids=["desk-light", "phone-dark"])
+@every_look
 def test_my_progress_and_the_keys(
-    new_context: NewContext, sampler: Place, canary_trainer: Place, scheme: Scheme, size: tuple[int, int]
+    new_context: NewContext, sampler: Place, canary_trainer: Place, scheme: Scheme, size: Size
 ) -> None:
     page = open_page(new_context, sampler.page("lessons/questions/thinking.md"), scheme, size)
-    page.locator("[data-review]").get_by_role("radio", name="certain", exact=True).check()
+    page.locator("[data-review]").get_by_role("radio", name=SAID["question.sure-certain"], exact=True).check()
     answer_all(page)
-    page.get_by_role("button", name="I have done this lesson").click()
+    page.get_by_role("button", name=SAID["progress.mark-done"]).click()
     page.goto(sampler.address + "my-progress.html")
-    expect(page.get_by_role("region", name="Certain, and mistaken")).to_be_visible()
+    expect(page.get_by_role("region", name=SAID["mine.certain"])).to_be_visible()
     assert faults_of(page) == []
-    page.get_by_role("button", name="Clear everything").click()
+    page.get_by_role("button", name=SAID["mine.clear"]).click()
     assert faults_of(page) == []
     for name in ("keys", "coverage"):
         page.goto(canary_trainer.address + f"{name}.html")

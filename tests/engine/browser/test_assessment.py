@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.engine.browser.conftest import NewContext, Place
+from tests.engine.browser.said import SAID
 
 SAYINGS = [f'I can tell a {bird} by its "song" <b> & more' for bird in ("canary", "finch", "aviary")]
 
@@ -17,7 +16,7 @@ def mark(page: Page, saying: str, level: str) -> None:
 
 
 def result(page: Page) -> Locator:
-    return page.get_by_role("region", name="What your marks say")
+    return page.get_by_role("region", name=SAID["assess.result"])
 
 
 @pytest.fixture(params=["canary", "canary_file"])
@@ -29,48 +28,50 @@ def begin(page: Page, request: pytest.FixtureRequest) -> Page:
 
 def test_the_first_lesson_that_is_open_is_where_to_begin(begin: Page) -> None:
     expect(result(begin)).to_be_hidden()
-    begin.get_by_role("radio", name="Not yet").first.focus()
+    begin.get_by_role("radio", name=SAID["assess.level-not-yet"]).first.focus()
     begin.keyboard.press("ArrowRight")
     begin.keyboard.press("ArrowRight")
-    expect(begin.get_by_role("radio", name="On my own").first).to_be_checked()
-    expect(result(begin).get_by_role("status")).to_have_text("2 sentences are not marked yet.")
-    mark(begin, SAYINGS[2], "Not yet")
-    expect(result(begin)).to_contain_text("Begin with: Aviaries")
-    mark(begin, SAYINGS[1], "With help")
-    expect(result(begin)).to_contain_text("2 of 3 sentences are still open for you.")
+    expect(begin.get_by_role("radio", name=SAID["assess.level-alone"]).first).to_be_checked()
+    expect(result(begin).get_by_role("status")).to_have_text(SAID.of("assess.unmarked", n=2))
+    mark(begin, SAYINGS[2], SAID["assess.level-not-yet"])
+    expect(result(begin)).to_contain_text(SAID.of("assess.begin", title="Aviaries"))
+    mark(begin, SAYINGS[1], SAID["assess.level-with-help"])
+    expect(result(begin)).to_contain_text(SAID.of("assess.begin-count", n=2, m="3"))
     result(begin).get_by_role("link", name="Finches").click()
     expect(begin.get_by_role("heading", level=1)).to_have_text("Finches")
 
 
 def test_the_first_page_leads_to_where_to_begin(begin: Page) -> None:
-    mark(begin, SAYINGS[0], "On my own")
-    begin.get_by_role("link", name="First page").click()
-    begin.get_by_role("link", name="Start the course").click()
+    mark(begin, SAYINGS[0], SAID["assess.level-alone"])
+    begin.get_by_role("link", name=SAID["footer.home"]).click()
+    begin.get_by_role("link", name=SAID["home.start"]).click()
     expect(begin.get_by_role("heading", level=1)).to_have_text("Finches")
 
 
 def test_who_can_do_it_all_is_told_so(begin: Page) -> None:
     for saying in SAYINGS:
-        mark(begin, saying, "I could prove it")
-    expect(result(begin)).to_contain_text("You can say all of this of yourself.")
+        mark(begin, saying, SAID["assess.level-proven"])
+    expect(result(begin)).to_contain_text(SAID["assess.all"])
 
 
 def test_marks_are_kept_and_seen_again_afterwards(begin: Page) -> None:
-    mark(begin, SAYINGS[0], "With help")
-    mark(begin, SAYINGS[1], "I could prove it")
+    mark(begin, SAYINGS[0], SAID["assess.level-with-help"])
+    mark(begin, SAYINGS[1], SAID["assess.level-proven"])
     begin.reload()
-    expect(begin.get_by_role("group", name=SAYINGS[0]).get_by_role("radio", name="With help")).to_be_checked()
+    expect(
+        begin.get_by_role("group", name=SAYINGS[0]).get_by_role("radio", name=SAID["assess.level-with-help"])
+    ).to_be_checked()
 
-    begin.get_by_role("link", name="When you have gone through the course").click()
-    expect(begin.get_by_role("heading", level=1)).to_have_text("Look back")
+    begin.get_by_role("link", name=SAID["assess.to-last"]).click()
+    expect(begin.get_by_role("heading", level=1)).to_have_text(SAID["assess.last-title"])
     expect(begin.get_by_role("radio", checked=True)).to_have_count(0)
     expect(begin.locator(".cw-saying-then:visible")).to_have_count(0)
-    mark(begin, SAYINGS[0], "On my own")
-    expect(begin.get_by_text("At the start: With help")).to_be_visible()
-    mark(begin, SAYINGS[1], "Not yet")
-    mark(begin, SAYINGS[2], "On my own")
-    expect(begin.get_by_text("At the start you did not mark this sentence.")).to_be_visible()
-    expect(result(begin)).to_contain_text("1 sentence stands higher than at the start.")
+    mark(begin, SAYINGS[0], SAID["assess.level-alone"])
+    expect(begin.get_by_text(SAID.of("assess.then", level=SAID["assess.level-with-help"]))).to_be_visible()
+    mark(begin, SAYINGS[1], SAID["assess.level-not-yet"])
+    mark(begin, SAYINGS[2], SAID["assess.level-alone"])
+    expect(begin.get_by_text(SAID["assess.no-then"])).to_be_visible()
+    expect(result(begin)).to_contain_text(SAID.of("assess.up", n=1))
     expect(result(begin).get_by_role("listitem")).to_have_text(["Finches"])
 
 
@@ -78,13 +79,15 @@ def test_what_is_marked_before_the_script_has_come_counts(page: Page, canary: Pl
     waiting: list[Route] = []
     page.route("**/assessment.js", lambda route: waiting.append(route))  # noqa: PLW0108 (Playwright looks for the names of its parameters)
     page.goto(canary.address + "where-to-begin.html", wait_until="commit")
-    mark(page, SAYINGS[1], "With help")
+    mark(page, SAYINGS[1], SAID["assess.level-with-help"])
     with page.expect_response("**/assessment.js"):
         waiting[0].continue_()
-    expect(result(page)).to_contain_text("Begin with: Finches")
+    expect(result(page)).to_contain_text(SAID.of("assess.begin", title="Finches"))
     page.unroute_all()
     page.reload()
-    expect(page.get_by_role("group", name=SAYINGS[1]).get_by_role("radio", name="With help")).to_be_checked()
+    expect(
+        page.get_by_role("group", name=SAYINGS[1]).get_by_role("radio", name=SAID["assess.level-with-help"])
+    ).to_be_checked()
 
 
 def test_what_is_kept_and_is_no_mark_is_no_mark(begin: Page) -> None:
@@ -101,5 +104,5 @@ def test_what_is_kept_and_is_no_mark_is_no_mark(begin: Page) -> None:
 def test_without_scripts_the_page_can_be_marked_by_hand(new_context: NewContext, canary: Place) -> None:
     page = new_context(java_script_enabled=False).new_page()
     page.goto(canary.address + "where-to-begin.html")
-    mark(page, SAYINGS[0], "Not yet")
-    expect(page.get_by_text(re.compile("^By hand: begin with the first lesson"))).to_be_visible()
+    mark(page, SAYINGS[0], SAID["assess.level-not-yet"])
+    expect(page.get_by_text(SAID["assess.rule"])).to_be_visible()

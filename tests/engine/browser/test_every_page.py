@@ -49,6 +49,7 @@ def look_at(page: Page, place: Place, paths: list[str]) -> None:
         expect(page.locator("h1")).to_have_count(1)
 
 
+@pytest.mark.hard
 def test_no_page_has_an_error_when_opened_as_a_file(page: Page, learner_file: Place) -> None:
     for path in learner_file.pages:
         page.goto(learner_file.address + path)

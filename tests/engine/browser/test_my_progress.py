@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.engine.browser.answering import answer_all
 from tests.engine.browser.conftest import Place
+from tests.engine.browser.said import SAID
 
 LESSONS = [f"lessons/questions/{name}.md" for name in ("choosing", "typing", "arranging", "thinking")]
 STEM = "A new supervisor has one free morning. What does she learn first?"
@@ -21,8 +22,10 @@ def mine(page: Page, sampler: Place) -> Page:
     for lesson in LESSONS:
         page.goto(sampler.page(lesson))
         if lesson == LESSONS[0]:
-            page.locator("#question-first-to-learn").get_by_role("radio", name="certain", exact=True).check()
-            page.get_by_role("button", name="I have done this lesson").click()
+            page.locator("#question-first-to-learn").get_by_role(
+                "radio", name=SAID["question.sure-certain"], exact=True
+            ).check()
+            page.get_by_role("button", name=SAID["progress.mark-done"]).click()
         answer_all(page, right=lesson == LESSONS[1])
     page.goto(sampler.address + "my-progress.html")
     return page
@@ -45,22 +48,22 @@ def status(page: Page) -> Locator:
 
 def open_file(page: Page, text: str) -> None:
     file = {"name": "saved.json", "mimeType": "application/json", "buffer": text.encode()}
-    page.get_by_label("Open a saved file").set_input_files(file)  # type: ignore[arg-type]
+    page.get_by_label(SAID["mine.import"]).set_input_files(file)  # type: ignore[arg-type]
 
 
 def save(page: Page) -> Path:
     with page.expect_download() as download:
-        page.get_by_role("button", name="Save as a file").press("Enter")
+        page.get_by_role("button", name=SAID["mine.export"]).press("Enter")
     return download.value.path()
 
 
 def test_an_empty_page_says_so(page: Page, sampler: Place) -> None:
     page.goto(sampler.address + "my-progress.html")
     expect(page.get_by_text(f"0 of {len(sampler.course.lessons)} lessons done")).to_be_visible()
-    expect(part(page, "Questions to take again")).to_contain_text("None.")
-    expect(part(page, "Results")).to_contain_text("No question has been answered yet.")
-    expect(part(page, "What you wrote")).to_contain_text("Nothing has been written yet.")
-    expect(part(page, "Certain, and mistaken")).to_have_count(0)
+    expect(part(page, SAID["mine.again"])).to_contain_text("None.")
+    expect(part(page, SAID["mine.results"])).to_contain_text(SAID["mine.results-none"])
+    expect(part(page, SAID["mine.written"])).to_contain_text(SAID["mine.written-none"])
+    expect(part(page, SAID["mine.certain"])).to_have_count(0)
 
 
 def test_it_tells_what_is_done_and_how_it_went(mine: Page, sampler: Place) -> None:
@@ -74,16 +77,16 @@ def test_it_tells_what_is_done_and_how_it_went(mine: Page, sampler: Place) -> No
         objectives = item.locator(".cw-mine-objectives li")
         expect(objectives).to_contain_text([f"{lesson.objectives[0].text} {good} questions answered well"])
 
-    rows = part(mine, "Results").get_by_role("row")
+    rows = part(mine, SAID["mine.results"]).get_by_role("row")
     expect(rows).to_have_count(1 + 10)
     expect(rows.filter(has_text=STEM).get_by_role("cell")).to_have_text(
-        ["Choosing", STEM, "not right", "not right", "2"]  # the second time by its review
+        ["Choosing", STEM, SAID["mine.wrong"], SAID["mine.wrong"], "2"]  # the second time by its review
     )
     expect(rows.filter(has_text="In the picture of the machine").get_by_role("cell").last).to_have_text("1")
-    expect(part(mine, "Certain, and mistaken").get_by_role("link")).to_have_text([STEM])
-    expect(part(mine, "What you wrote").get_by_role("definition")).to_have_text(["It was Tuesday."])
+    expect(part(mine, SAID["mine.certain"]).get_by_role("link")).to_have_text([STEM])
+    expect(part(mine, SAID["mine.written"]).get_by_role("definition")).to_have_text(["It was Tuesday."])
 
-    again = part(mine, "Questions to take again").get_by_role("link")
+    again = part(mine, SAID["mine.again"]).get_by_role("link")
     expect(again).to_have_count(6)
     for link in again.all():
         target = str(link.get_attribute("href")).split("#")[1]
@@ -91,20 +94,20 @@ def test_it_tells_what_is_done_and_how_it_went(mine: Page, sampler: Place) -> No
     again.filter(has_text=STEM).press("Enter")
     expect(mine.get_by_role("group", name=STEM)).to_be_in_viewport()
     question = mine.locator("#question-first-to-learn")
-    question.get_by_role("button", name="Try again").click()
+    question.get_by_role("button", name=SAID["question.again"]).click()
     question.get_by_role("radio", name="Running payroll").check()
-    question.get_by_role("button", name="Check").click()
+    question.get_by_role("button", name=SAID["question.check"]).click()
     mine.go_back()
     expect(again).to_have_count(5)
-    expect(part(mine, "Certain, and mistaken").get_by_role("link")).to_have_text([STEM])
+    expect(part(mine, SAID["mine.certain"]).get_by_role("link")).to_have_text([STEM])
 
 
 def test_what_was_done_is_saved_cleared_and_brought_back(mine: Page, sampler: Place) -> None:
-    name = mine.get_by_role("textbox", name="Your name")
+    name = mine.get_by_role("textbox", name=SAID["mine.name"])
     name.fill("Polly")
     before = contents(mine)
     file = save(mine)
-    expect(status(mine)).to_contain_text("has been handed to the browser")
+    expect(status(mine)).to_contain_text(SAID["mine.exported"].partition("{file}")[2].partition("{n}")[0])
     assert json.loads(file.read_text(encoding="utf-8"))["course"] == "the-sampler"
     others = ("another site", "coursewright-run/another-course/morning")
     planned = ("coursewright-plan/the-sampler", "coursewright-run/the-sampler/morning")
@@ -113,14 +116,14 @@ def test_what_was_done_is_saved_cleared_and_brought_back(mine: Page, sampler: Pl
     clear, keep = (mine.get_by_role("button", name=text) for text in ("Clear everything", "Keep it"))
     for way_back in ("Enter", "Escape"):
         clear.press("Enter")
-        expect(mine.get_by_role("group", name="Delete everything that you did, wrote and planned")).to_be_visible()
+        expect(mine.get_by_role("group", name=SAID["mine.clear-question"])).to_be_visible()
         expect(keep).to_be_focused()
         mine.keyboard.press(way_back)
         expect(clear).to_be_focused()
         assert contents(mine) == before
     clear.press("Enter")
-    mine.get_by_role("button", name="Delete everything").press("Enter")
-    expect(status(mine)).to_have_text("Everything has been deleted.")
+    mine.get_by_role("button", name=SAID["mine.clear-yes"]).press("Enter")
+    expect(status(mine)).to_have_text(SAID["mine.cleared"])
     expect(clear).to_be_focused()
     expect(mine.get_by_text(f"0 of {len(sampler.course.lessons)} lessons done")).to_be_visible()
     assert mine.evaluate("coursewright.store.keys()") == []
@@ -132,7 +135,7 @@ def test_what_was_done_is_saved_cleared_and_brought_back(mine: Page, sampler: Pl
         "12 entries. What was here already has been kept: 0",
         "0 entries. What was here already has been kept: 12",
     ):
-        mine.get_by_label("Open a saved file").set_input_files(file)
+        mine.get_by_label(SAID["mine.import"]).set_input_files(file)
         expect(status(mine)).to_contain_text(f"Taken from the file: {taken} entries")
         assert contents(mine) == before
     mine.reload()
@@ -148,10 +151,10 @@ def test_a_file_that_is_not_fit_is_refused_in_words(mine: Page) -> None:
     damaged = [saved[:-20], "", "[]", "null", '{"course": "the-sampler", "version": 1, "entries": []}', "\0\1"]
     for text in damaged:
         open_file(mine, text)
-        expect(status(mine)).to_contain_text("This file is damaged")
+        expect(status(mine)).to_contain_text(SAID["mine.import-damaged"])
         mine.evaluate("document.querySelector('.cw-mine--data [role=status]').replaceChildren()")
     open_file(mine, other)
     expect(status(mine)).to_contain_text("belongs to another course (birds)")
     open_file(mine, newer)
-    expect(status(mine)).to_contain_text("newer version")
+    expect(status(mine)).to_contain_text(SAID["mine.import-version"])
     assert contents(mine) == before

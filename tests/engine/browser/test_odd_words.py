@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.engine.browser.conftest import Place
+from tests.engine.browser.said import SAID
 from tests.engine.browser.test_search import search
 from tests.engine.site.serving import Sites
 from tests.engine.site.words import answers_of
@@ -49,15 +50,15 @@ def test_an_authors_words_are_shown_as_written(unharmed: Page, odd_words: Place)
     answers = [answer.text.joined for answer in answers_of(lesson.questions[0])]
     expect(check.locator(".cw-answer label")).to_have_text(answers)
     check.get_by_role("radio").nth(1).check()
-    check.get_by_role("button", name="Check").click()
-    check.get_by_role("button", name="Show the answer").click()
+    check.get_by_role("button", name=SAID["question.check"]).click()
+    check.get_by_role("button", name=SAID["question.show"]).click()
     expect(check.locator(".cw-reveal-answers .cw-key-answer")).to_have_text(answers[0])
 
 
 def test_an_authors_words_are_shown_as_written_in_lists(unharmed: Page, odd_words: Place) -> None:
     page, lesson = unharmed, odd_words.course.lessons[0]
     page.goto(odd_words.page(lesson.path))
-    page.get_by_role("button", name="I have done this lesson").click()
+    page.get_by_role("button", name=SAID["progress.mark-done"]).click()
     page.goto(odd_words.address + "course-map.html")
     expect(page.locator(".cw-modules .cw-contents a")).to_contain_text(lesson.title)
     expect(page.locator("svg .cw-trail-lesson")).to_contain_text(lesson.title)
@@ -95,20 +96,20 @@ def test_a_learners_words_run_nothing_in_any_question(unharmed: Page, sampler: P
         page.reload()
         assert [field.input_value() for field in fields.all()] == [MARKUP] * count
     page.goto(address + "my-progress.html")
-    page.get_by_role("textbox", name="Your name").fill(MARKUP)
+    page.get_by_role("textbox", name=SAID["mine.name"]).fill(MARKUP)
     written = page.locator(".cw-mine-texts dd")
     expect(written).to_have_text([MARKUP])
     with page.expect_download() as saved:
-        page.get_by_role("button", name="Save as a file").click()
+        page.get_by_role("button", name=SAID["mine.export"]).click()
     file = saved.value.path()
-    page.get_by_role("button", name="Clear everything").click()
-    page.get_by_role("button", name="Delete everything").click()
+    page.get_by_role("button", name=SAID["mine.clear"]).click()
+    page.get_by_role("button", name=SAID["mine.clear-yes"]).click()
     expect(written).to_have_count(0)
-    page.get_by_label("Open a saved file").set_input_files(file)
+    page.get_by_label(SAID["mine.import"]).set_input_files(file)
     expect(written).to_have_text([MARKUP])
     expect(page.locator(".cw-record-name")).to_have_text(MARKUP)
     page.reload()
-    expect(page.get_by_role("textbox", name="Your name")).to_have_value(MARKUP)
+    expect(page.get_by_role("textbox", name=SAID["mine.name"])).to_have_value(MARKUP)
 
 
 def test_a_made_up_file_runs_nothing(unharmed: Page, sampler: Place, open_sites: Sites) -> None:
@@ -125,7 +126,7 @@ def test_a_made_up_file_runs_nothing(unharmed: Page, sampler: Place, open_sites:
     for course in (page.evaluate("coursewright.name"), MARKUP):
         saved = json.dumps({"version": 1, "course": course, "entries": {**entries, "my-progress/name": MARKUP}})
         file = {"name": "saved.json", "mimeType": "application/json", "buffer": saved.encode()}
-        page.get_by_label("Open a saved file").set_input_files(file)  # type: ignore[arg-type]
+        page.get_by_label(SAID["mine.import"]).set_input_files(file)  # type: ignore[arg-type]
         expect(page.locator(".cw-mine--data").get_by_role("status")).to_contain_text(
             course if "<" in course else "Taken"
         )
@@ -149,8 +150,8 @@ def test_what_else_stands_in_the_storage_is_harmless(unharmed: Page, odd_words: 
     page.goto(odd_words.page(lesson.path))
     page.locator("work-sheet").get_by_role("textbox").first.fill("x")
     page.locator("self-check").get_by_role("radio").first.check()
-    page.locator("self-check").get_by_role("button", name="Check").click()
-    page.get_by_role("button", name="I have done this lesson").click()
+    page.locator("self-check").get_by_role("button", name=SAID["question.check"]).click()
+    page.get_by_role("button", name=SAID["progress.mark-done"]).click()
     for value in ('{"choice":', '"text"', "[]", "null", "7", '{"choice":[{}],"hash":7}', '{"x":{"y":1}}', MARKUP):
         page.evaluate(
             """(value) => Object.keys(localStorage).filter((key) => key.startsWith("coursewright/"))
@@ -158,5 +159,5 @@ def test_what_else_stands_in_the_storage_is_harmless(unharmed: Page, odd_words: 
             value,
         )
         page.reload()
-        expect(page.locator("self-check").get_by_role("button", name="Check")).to_be_visible()
-        expect(page.locator("work-sheet").get_by_role("button", name="Clear this sheet")).to_be_visible()
+        expect(page.locator("self-check").get_by_role("button", name=SAID["question.check"])).to_be_visible()
+        expect(page.locator("work-sheet").get_by_role("button", name=SAID["sheet.clear"])).to_be_visible()

@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from tests.engine.browser.answering import answer_all
 from tests.engine.browser.conftest import NewContext, Place
 from tests.engine.browser.printing import MARGIN, WHITE, grounds, printed, right_edge, words_of
+from tests.engine.browser.said import SAID
 
 LESSON = "lessons/birds/canary.md"
 LINES = "\n".join(f"My line number {number}." for number in range(1, 16))
@@ -24,10 +25,10 @@ def answer_and_write(page: Page) -> None:
     """Answer the questions, and write a page on the sheet."""
     one, several = page.locator("self-check").all()
     one.locator(".cw-answer").get_by_role("radio").last.check()
-    one.get_by_role("button", name="Check").click()
-    one.get_by_role("button", name="Show the answer").click()
+    one.get_by_role("button", name=SAID["question.check"]).click()
+    one.get_by_role("button", name=SAID["question.show"]).click()
     several.get_by_role("checkbox").first.check()
-    several.get_by_role("button", name="Check").click()
+    several.get_by_role("button", name=SAID["question.check"]).click()
     sheet = page.locator("work-sheet")
     sheet.get_by_role("textbox", name="CANARYLABEL").fill(LINES)
     sheet.get_by_label("Name").fill("Polly")
@@ -72,9 +73,9 @@ def test_paper_looks_the_same_before_and_after_answering(page: Page, canary: Pla
     before = pictures(page)
     one, several = page.locator("self-check").all()
     one.locator(".cw-answer").get_by_role("radio").last.check()
-    one.get_by_role("button", name="Check").click()
+    one.get_by_role("button", name=SAID["question.check"]).click()
     several.get_by_role("checkbox").first.check()
-    several.get_by_role("button", name="Check").click()
+    several.get_by_role("button", name=SAID["question.check"]).click()
     assert pictures(page) == before
 
 
@@ -119,9 +120,9 @@ def tight(text: str) -> str:
 def test_the_record_of_completion_prints(dark: Page, sampler: Place) -> None:
     lesson = sampler.course.lessons[0]
     dark.goto(sampler.page(lesson.path))
-    dark.get_by_role("button", name="I have done this lesson").click()
+    dark.get_by_role("button", name=SAID["progress.mark-done"]).click()
     dark.goto(sampler.address + "my-progress.html")
-    dark.get_by_role("textbox", name="Your name").fill("Polly Finch")
+    dark.get_by_role("textbox", name=SAID["mine.name"]).fill("Polly Finch")
     document = printed(dark)
     words = words_of(document)
     assert words.count("Polly Finch") == 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import Page, expect
 
 from tests.engine.browser.conftest import Place
+from tests.engine.browser.said import SAID
 
 
 def test_a_lesson_that_is_done_is_marked_everywhere(page: Page, sampler: Place) -> None:
@@ -14,11 +15,11 @@ def test_a_lesson_that_is_done_is_marked_everywhere(page: Page, sampler: Place) 
     assert module
 
     page.goto(sampler.address + "index.html")
-    expect(page.get_by_role("link", name="Start the course")).to_be_visible()
+    expect(page.get_by_role("link", name=SAID["home.start"])).to_be_visible()
     expect(page.locator("course-progress")).to_contain_text(f"0 of {count} lessons done")
 
     page.goto(sampler.page(first.path))
-    done = page.get_by_role("button", name="I have done this lesson")
+    done = page.get_by_role("button", name=SAID["progress.mark-done"])
     expect(done).to_have_attribute("aria-pressed", "false")
     done.press("Enter")
     expect(done).to_have_attribute("aria-pressed", "true")
@@ -51,5 +52,5 @@ def test_another_tab_is_told(page: Page, sampler: Place) -> None:
     page.goto(sampler.address + "course-map.html")
     other = page.context.new_page()
     other.goto(sampler.page(sampler.course.lessons[0].path))
-    other.get_by_role("button", name="I have done this lesson").click()
+    other.get_by_role("button", name=SAID["progress.mark-done"]).click()
     expect(page.locator("course-progress")).to_contain_text("1 of ")

@@ -12,6 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 from coursewright.block import Question
 from coursewright.model import Lesson
 from tests.engine.browser.conftest import Place
+from tests.engine.browser.said import SAID
 from tests.engine.site.building import SMALL_COURSES, build, new_project, replace_in
 from tests.engine.site.serving import Sites
 from tests.engine.site.words import answers_of
@@ -32,7 +33,7 @@ def ask(page: Page, canary: Place) -> Ask:
         )
         page.goto(canary.page(lesson.path))
         check = page.locator(f"#question-{question.name}")
-        expect(check.get_by_role("button", name="Check")).to_be_visible()
+        expect(check.get_by_role("button", name=SAID["question.check"])).to_be_visible()
         return check, lesson, question
 
     return open_one
@@ -91,8 +92,8 @@ def test_a_question_with_one_right_answer(page: Page, ask: Ask) -> None:
 
     tab_into(page, check)
     expect(check.get_by_role("radio").first).to_be_focused()
-    press(page, "Check")
-    expect(status).to_have_text("Choose an answer first.")
+    press(page, SAID["question.check"])
+    expect(status).to_have_text(SAID["question.choose-one"])
     expect(results).to_have_count(0)
 
     check.get_by_role("radio").first.focus()
@@ -101,24 +102,24 @@ def test_a_question_with_one_right_answer(page: Page, ask: Ask) -> None:
     expect(check).not_to_have_attribute("data-state", "wrong")
     assert saved(page) == []
 
-    press(page, "Check")
+    press(page, SAID["question.check"])
     expect(results).to_have_count(1)
     answer = check.locator(".cw-answer").nth(wrong)
-    expect(answer).to_contain_text("Your answer: not right")
+    expect(answer).to_contain_text(SAID["question.yours-wrong"])
     expect(answer).to_contain_text(plain_words(str(answers_of(question)[wrong].feedback)))
-    expect(status).to_contain_text("Not right.")
+    expect(status).to_contain_text(SAID["question.status-wrong"])
     expect(check.locator(".cw-explanation")).to_be_hidden()
     expect(check.get_by_role("radio").nth(wrong)).to_be_focused()
 
-    press(page, "Try again")
+    press(page, SAID["question.again"])
     expect(results).to_have_count(0)
     expect(status).to_be_empty()
     assert page.evaluate("document.activeElement.type") == "radio"
 
     choose(page, check, right)
-    press(page, "Check")
+    press(page, SAID["question.check"])
     answer = check.locator(".cw-answer").nth(right)
-    expect(answer).to_contain_text("Your answer: right")
+    expect(answer).to_contain_text(SAID["question.yours-right"])
     expect(answer).to_contain_text(plain_words(str(answers_of(question)[right].feedback)))
     expect(status).to_contain_text("Right.")
     expect(check.locator(".cw-explanation")).to_be_visible()
@@ -137,28 +138,28 @@ def test_a_question_with_several_right_answers(page: Page, ask: Ask) -> None:
     right, wrong = numbers(question, right=True), numbers(question, right=False)
 
     tab_into(page, check)
-    press(page, "Check")
-    expect(status).to_have_text("Choose at least one answer first.")
+    press(page, SAID["question.check"])
+    expect(status).to_have_text(SAID["question.choose-several"])
 
     boxes.nth(right[0]).focus()
     page.keyboard.press("Space")
     expect(check.locator(".cw-result")).to_have_count(0)
-    press(page, "Check")
+    press(page, SAID["question.check"])
     expect(status).to_contain_text(f"1 of {len(right)} right answers")
     expect(check).to_have_attribute("data-state", "wrong")
 
-    press(page, "Try again")
+    press(page, SAID["question.again"])
     expect(boxes.nth(right[0])).to_be_checked()
     for number in (*right[1:], wrong[0]):
         boxes.nth(number).focus()
         page.keyboard.press("Space")
-    press(page, "Check")
+    press(page, SAID["question.check"])
     expect(status).to_contain_text(f"{len(right)} of {len(right)} right answers chosen, and 1 not right")
 
-    press(page, "Try again")
+    press(page, SAID["question.again"])
     boxes.nth(wrong[0]).focus()
     page.keyboard.press("Space")
-    press(page, "Check")
+    press(page, SAID["question.check"])
     expect(status).to_contain_text(f"Right: {len(right)} of {len(right)}")
     expect(check.locator(".cw-explanation")).to_be_visible()
 
@@ -166,10 +167,10 @@ def test_a_question_with_several_right_answers(page: Page, ask: Ask) -> None:
 def test_the_answer_is_shown_on_demand(page: Page, ask: Ask) -> None:
     check, _, question = ask("one")
     check.get_by_role("radio").nth(numbers(question, right=False)[0]).check()
-    check.get_by_role("button", name="Check").click()
-    check.get_by_role("button", name="Show the answer").click()
+    check.get_by_role("button", name=SAID["question.check"]).click()
+    check.get_by_role("button", name=SAID["question.show"]).click()
     right = answers_of(question)[numbers(question, right=True)[0]]
-    expect(check.locator(".cw-reveal-title").first).to_have_text("Correct answer")
+    expect(check.locator(".cw-reveal-title").first).to_have_text(SAID["question.right"])
     expect(check.locator(".cw-reveal-answers")).to_contain_text(plain_words(right.text.joined))
     expect(check.locator(".cw-reveal")).to_be_focused()
     page.reload()
@@ -180,15 +181,15 @@ def test_an_answer_is_kept_over_a_reload(page: Page, ask: Ask) -> None:
     check, lesson, question = ask("one")
     wrong, right = numbers(question, right=False)[0], numbers(question, right=True)[0]
     check.get_by_role("radio").nth(wrong).check()
-    check.get_by_role("button", name="Check").click()
+    check.get_by_role("button", name=SAID["question.check"]).click()
     page.reload()
     expect(check).to_have_attribute("data-state", "wrong")
     expect(check.get_by_role("radio").nth(wrong)).to_be_checked()
-    expect(check.locator(".cw-answer").nth(wrong)).to_contain_text("Your answer: not right")
+    expect(check.locator(".cw-answer").nth(wrong)).to_contain_text(SAID["question.yours-wrong"])
 
-    check.get_by_role("button", name="Try again").click()
+    check.get_by_role("button", name=SAID["question.again"]).click()
     check.get_by_role("radio").nth(right).check()
-    check.get_by_role("button", name="Check").click()
+    check.get_by_role("button", name=SAID["question.check"]).click()
     page.reload()
     expect(check).to_have_attribute("data-state", "right")
     kept = page.evaluate("(path) => coursewright.store.get(path)", f"{lesson.id}/question/{question.name}")
@@ -206,7 +207,7 @@ def test_an_edited_question_forgets_its_answer_and_no_other(page: Page, sites: S
     for name in ("one-right", "several-right"):
         check = page.locator(f"#question-{name}")
         check.locator("input").first.check()
-        check.get_by_role("button", name="Check").click()
+        check.get_by_role("button", name=SAID["question.check"]).click()
         expect(check).to_have_attribute("data-state", "right" if name == "one-right" else "wrong")
     page.get_by_label("Name").fill("Polly")
 
@@ -220,21 +221,21 @@ def test_an_edited_question_forgets_its_answer_and_no_other(page: Page, sites: S
 
     check = page.locator("#question-one-right")
     check.locator("input").first.check()
-    check.get_by_role("button", name="Check").click()
-    page.get_by_role("button", name="I have done this lesson").click()
+    check.get_by_role("button", name=SAID["question.check"]).click()
+    page.get_by_role("button", name=SAID["progress.mark-done"]).click()
     change_all_but_questions(project / "docs")
     assert build(project, tmp_path / "site").code == 0
     for path in ("lessons/birds/yellow.html", "my-progress.html"):  # the new address, and a page that was there before
         page.goto(sites.put("edited", tmp_path / "site") + path)
     expect(page.get_by_role("table")).to_contain_text("Which CANARYASKED is it?")
-    expect(page.get_by_text("1 of 3 lessons done")).to_be_visible()
+    expect(page.get_by_text(SAID.of("progress.count", done="1", all="3"))).to_be_visible()
     page.goto(address.replace("canary.html", "yellow.html"))
     expect(page.locator("self-check")).to_have_count(3)
     expect(page.locator("#question-several-right")).to_have_attribute("data-state", "wrong")
     expect(page.locator("#question-one-right")).to_have_attribute("data-state", "right")
     expect(page.locator("#question-new [data-action=check]")).to_be_visible()
     expect(page.get_by_label("Name")).to_have_value("Polly")
-    done = page.get_by_role("button", name="I have done this lesson")
+    done = page.get_by_role("button", name=SAID["progress.mark-done"])
     expect(done).to_have_attribute("aria-pressed", "true")
     assert [key for key in saved(page) if "/canary/" in key] == []
 

@@ -17,6 +17,7 @@ import pypdfium2 as pdfium
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.engine.browser.said import SAID
 from tests.engine.site.building import SMALL_COURSES, environment, mkdocs, new_project, replace_in
 from tests.engine.site.faults import fail_in, make_faulty
 from tests.engine.site.serving import wait_for
@@ -89,7 +90,7 @@ def test_mistakes_come_and_go_on_the_open_page(page: Page, project: Path) -> Non
         expect(places(page)).to_have_count(2, timeout=WAIT)
         key, answer = line_of(project / CANARY, "minuts"), line_of(project / FINCH, "[ ] Yes")
         expect(places(page)).to_have_text([f"{CANARY}:{key}:1", re.compile(rf"{FINCH}:{answer}:\d+")])
-        expect(page.locator("build-problems")).to_contain_text("2 mistakes in the course")
+        expect(page.locator("build-problems")).to_contain_text(SAID.of("problems.several", n=2))
         expect(page.locator("build-problems")).to_contain_text("question-no-right-answer")
         expect(page.get_by_text("Finches sing.")).to_be_visible()  # the last good page
         assert [each["file"] for each in problems(address)] == [CANARY, FINCH]
@@ -111,7 +112,7 @@ def test_a_broken_course_file_leaves_the_last_good_page(page: Page, project: Pat
         replace_in(project / "docs/course.yml", ("modules: [birds]", "modules: [birds"))
         expect(places(page).first).to_contain_text("docs/course.yml:", timeout=WAIT)
         expect(page.get_by_role("heading", level=1)).to_have_text("CANARYCOURSE")
-        page.get_by_role("button", name="Dismiss").click()
+        page.get_by_role("button", name=SAID["problems.dismiss"]).click()
         expect(page.locator("build-problems")).to_be_empty()
         replace_in(project / "docs/course.yml", ("modules: [birds", "modules: [birds]"), ("CANARYCOURSE", "CANARYNEW"))
         expect(page.get_by_role("heading", level=1)).to_have_text("CANARYNEW", timeout=WAIT)
@@ -150,7 +151,7 @@ def test_a_course_that_starts_with_mistakes_is_served_with_the_list(page: Page, 
     with served(project, page) as address:
         page.goto(address)
         expect(page.get_by_role("heading", level=1)).to_have_text("CANARYCOURSE")
-        expect(page.locator("build-problems")).to_contain_text("2 mistakes in the course")
+        expect(page.locator("build-problems")).to_contain_text(SAID.of("problems.several", n=2))
         expect(places(page).first).to_contain_text(f"{FINCH}:")
 
         page.goto(address + "lessons/birds/finch.html")
@@ -168,7 +169,14 @@ def faulty(project: Path) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("where", "file"), [("files", ""), ("page", FINCH), ("template", "docs/index.md"), ("post", ""), ("config", "")]
+    ("where", "file"),
+    [
+        ("page", FINCH),
+        ("config", ""),
+        pytest.param("files", "", marks=pytest.mark.hard),
+        pytest.param("template", "docs/index.md", marks=pytest.mark.hard),
+        pytest.param("post", "", marks=pytest.mark.hard),
+    ],
 )
 def test_a_fault_is_told_on_the_last_good_page(page: Page, faulty: Path, where: str, file: str) -> None:
     with served(faulty, page) as address:
@@ -177,7 +185,7 @@ def test_a_fault_is_told_on_the_last_good_page(page: Page, faulty: Path, where: 
         fail_in(faulty, where)
         replace_in(faulty / FINCH, ("Finches sing.", "Finches chirp."))
         panel = page.locator("build-problems")
-        expect(panel).to_contain_text("could not go on", timeout=WAIT)
+        expect(panel).to_contain_text(SAID["problems.stopped"], timeout=WAIT)
         expect(panel.get_by_role("listitem")).to_have_count(1)
         expect(places(page)).to_have_text([file] if file else [])
         expect(page.get_by_text("Finches sing.")).to_be_visible()  # the last good page

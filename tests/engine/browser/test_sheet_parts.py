@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.engine.browser.conftest import NewContext, Place
+from tests.engine.browser.said import SAID
 from tests.engine.browser.test_every_page import OVERFLOW
 
 LESSON = "lessons/birds/aviary.md"
@@ -22,7 +23,7 @@ SMALLEST = 24
 def open_sheet(page: Page, place: Place) -> Locator:
     page.goto(place.page(LESSON))
     sheet = page.locator("work-sheet[data-sheet=every-part]")
-    expect(sheet.get_by_role("button", name="Clear this sheet")).to_be_visible()
+    expect(sheet.get_by_role("button", name=SAID["sheet.clear"])).to_be_visible()
     return sheet
 
 
@@ -92,7 +93,7 @@ def rate(sheet: Locator, statement: str, option: str) -> None:
 
 def told(page: Page) -> dict[str, str]:
     """What the page My progress tells of the sheet, by label."""
-    terms = page.get_by_role("region", name="What you wrote").locator("dt")
+    terms = page.get_by_role("region", name=SAID["mine.written"]).locator("dt")
     expect(terms.first).to_be_visible()
     return {
         label.rpartition("#2: ")[2]: text
@@ -101,9 +102,9 @@ def told(page: Page) -> dict[str, str]:
 
 
 def clear(sheet: Locator) -> None:
-    sheet.get_by_role("button", name="Clear this sheet").click()
-    sheet.get_by_role("button", name="Delete it").click()
-    expect(sheet.get_by_role("status")).to_have_text("The sheet is empty again.")
+    sheet.get_by_role("button", name=SAID["sheet.clear"]).click()
+    sheet.get_by_role("button", name=SAID["sheet.clear-yes"]).click()
+    expect(sheet.get_by_role("status")).to_have_text(SAID["sheet.cleared"])
 
 
 def test_each_part_is_filled_by_the_keyboard_and_kept(page: Page, sheet: Locator) -> None:
@@ -162,16 +163,16 @@ def test_my_progress_shows_saves_clears_and_brings_back_each_part(
     chosen = {SCALE: "3", WIDE_SCALE: "10", PERCHES: "1 never", WATER: "2 sometimes", "Your sum": "16"}
     assert before.items() >= (WRITTEN | chosen).items()
     with page.expect_download() as download:
-        page.get_by_role("button", name="Save as a file").click()
+        page.get_by_role("button", name=SAID["mine.export"]).click()
     file = tmp_path / "saved.json"
     download.value.save_as(file)
-    page.get_by_role("button", name="Clear everything").click()
-    page.get_by_role("button", name="Delete everything").click()
-    expect(page.get_by_text("Nothing has been written yet.")).to_be_visible()
+    page.get_by_role("button", name=SAID["mine.clear"]).click()
+    page.get_by_role("button", name=SAID["mine.clear-yes"]).click()
+    expect(page.get_by_text(SAID["mine.written-none"])).to_be_visible()
     open_sheet(page, canary)
     expect(sum_of(sheet)).to_have_value("")
     page.goto(canary.address + "my-progress.html")
-    page.get_by_label("Open a saved file").set_input_files(file)
+    page.get_by_label(SAID["mine.import"]).set_input_files(file)
     expect(page.get_by_role("status")).to_contain_text("Taken from the file: 1 entries")
     assert told(page) == before
     open_sheet(page, canary)

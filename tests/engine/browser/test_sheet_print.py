@@ -12,6 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.engine.browser.conftest import NewContext, Place
 from tests.engine.browser.printing import MM, WHITE, grounds, printed, sheets, words_on
+from tests.engine.browser.said import SAID
 
 LESSON = "lessons/birds/aviary.md"
 TITLE = r'Aviaries: "who" sings? A & B <or> C | #1 \ 2'
@@ -39,7 +40,7 @@ def watched(new_context: NewContext, scheme: Literal["light", "dark"] = "dark") 
 def open_sheet(page: Page, place: Place, name: str = FEW) -> Locator:
     page.goto(place.page(LESSON))
     sheet = page.locator(f"work-sheet[data-sheet={name}]")
-    expect(sheet.get_by_role("button", name="Print it blank")).to_be_visible()
+    expect(sheet.get_by_role("button", name=SAID["sheet.print-blank"])).to_be_visible()
     return sheet
 
 
@@ -129,7 +130,7 @@ def test_a_sheet_prints_alone_with_what_was_written(page: Page, canary: Place, p
 def test_a_sheet_prints_blank(page: Page, canary: Place, paper: str) -> None:
     sheet = open_sheet(page, canary)
     fill(sheet)
-    print_alone(sheet, "Print it blank")
+    print_alone(sheet, SAID["sheet.print-blank"])
     pages = sheets(page, paper)
     words = all_words(pages)
     assert len(pages) == 2
@@ -138,7 +139,7 @@ def test_a_sheet_prints_blank(page: Page, canary: Place, paper: str) -> None:
     for text in ("Nightingale", "A swing,", "Seed", "My line", "P. Finch"):
         assert text not in words
     ticked = page.locator(".cw-print-copy :checked")
-    print_alone(sheet, "Print it blank")
+    print_alone(sheet, SAID["sheet.print-blank"])
     expect(ticked).to_have_count(0)
     expect_filled(sheet)
 
@@ -156,7 +157,7 @@ def test_a_long_sheet_has_no_more_pages_than_it_declares(page: Page, canary: Pla
 def test_on_screen_nothing_shows_of_a_sheet_in_print(page: Page, canary: Place) -> None:
     sheet = open_sheet(page, canary)
     fill(sheet)
-    button = sheet.get_by_role("button", name="Print this sheet")
+    button = sheet.get_by_role("button", name=SAID["sheet.print"])
     button.focus()
     body = page.locator("body")
     height = "document.documentElement.scrollHeight"
@@ -201,8 +202,15 @@ def test_no_key_is_printed_in_the_trainers_edition(page: Page, canary_trainer: P
     assert "AVIARYKEY" not in words
 
 
-@pytest.mark.parametrize("paper", ["A4", "Letter"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("scheme", "paper"),
+    [
+        ("light", "A4"),
+        ("dark", "Letter"),
+        pytest.param("light", "Letter", marks=pytest.mark.hard),
+        pytest.param("dark", "A4", marks=pytest.mark.hard),
+    ],
+)
 def test_a_lesson_with_long_sheets_prints_whole(
     new_context: NewContext, canary: Place, scheme: Literal["light", "dark"], paper: str
 ) -> None:

@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from coursewright.questions.choice import Choice
 from tests.engine.browser.answering import answer_all
 from tests.engine.browser.conftest import NewContext, Place
+from tests.engine.browser.said import SAID
 
 LESSON = "lessons/birds/canary.md"
 DENIED = """Object.defineProperty(window, "localStorage", {
@@ -24,26 +25,26 @@ def test_without_storage_all_works_and_says_that_it_is_not_kept(page: Page, cana
     page.add_init_script(script)
     page.goto(canary.page(LESSON))
     one, several = page.locator("self-check").all()
-    expect(one.get_by_text("does not let the course keep your answers")).to_be_visible()
+    expect(one.get_by_text(SAID["question.not-kept"])).to_be_visible()
     one.get_by_role("radio").first.check()
-    one.get_by_role("button", name="Check").click()
+    one.get_by_role("button", name=SAID["question.check"]).click()
     expect(one).to_have_attribute("data-state", "right")
     several.get_by_role("checkbox").first.check()
-    several.get_by_role("button", name="Check").click()
-    several.get_by_role("button", name="Try again").click()
-    expect(several.get_by_role("button", name="Check")).to_be_visible()
+    several.get_by_role("button", name=SAID["question.check"]).click()
+    several.get_by_role("button", name=SAID["question.again"]).click()
+    expect(several.get_by_role("button", name=SAID["question.check"])).to_be_visible()
 
     sheet = page.locator("work-sheet")
-    expect(sheet.get_by_role("status")).to_contain_text("does not keep what you write")
+    expect(sheet.get_by_role("status")).to_contain_text(SAID["sheet.not-kept"])
     sheet.get_by_label("Name").fill("Polly")
-    sheet.get_by_role("button", name="Clear this sheet").click()
-    sheet.get_by_role("button", name="Delete it").click()
+    sheet.get_by_role("button", name=SAID["sheet.clear"]).click()
+    sheet.get_by_role("button", name=SAID["sheet.clear-yes"]).click()
     expect(sheet.get_by_label("Name")).to_have_value("")
 
-    done = page.get_by_role("button", name="I have done this lesson")
+    done = page.get_by_role("button", name=SAID["progress.mark-done"])
     done.click()
     expect(done).to_have_attribute("aria-pressed", "true")
-    expect(page.locator("lesson-done")).to_contain_text("does not keep your progress")
+    expect(page.locator("lesson-done")).to_contain_text(SAID["progress.not-kept"])
     for path in canary.pages:
         page.goto(canary.address + path)
 
@@ -52,19 +53,19 @@ def test_without_storage_every_type_works_for_the_visit(page: Page, sampler: Pla
     page.add_init_script(DENIED)
     for lesson in sampler.course.modules[0].lessons:  # the questions; the worksheets come after them
         page.goto(sampler.page(lesson.path))
-        expect(page.get_by_text("does not let the course keep your answers")).to_have_count(1)
+        expect(page.get_by_text(SAID["question.not-kept"])).to_have_count(1)
         answer_all(page)
         page.locator("self-check").get_by_role("button", name=re.compile("again")).first.click()
         expect(page.get_by_role("button", name="Only what I missed")).to_be_visible()
     page.goto(sampler.address + "my-progress.html")
-    expect(page.get_by_text("This browser does not keep what you do in the course")).to_be_visible()
-    name = page.get_by_role("textbox", name="Your name")
+    expect(page.get_by_text(SAID["mine.not-kept"])).to_be_visible()
+    name = page.get_by_role("textbox", name=SAID["mine.name"])
     name.fill("Polly")
     expect(page.locator(".cw-record-name")).to_have_text("Polly")
     with page.expect_download():
-        page.get_by_role("button", name="Save as a file").click()
-    page.get_by_role("button", name="Clear everything").click()
-    page.get_by_role("button", name="Delete everything").click()
+        page.get_by_role("button", name=SAID["mine.export"]).click()
+    page.get_by_role("button", name=SAID["mine.clear"]).click()
+    page.get_by_role("button", name=SAID["mine.clear-yes"]).click()
     expect(name).to_have_value("")
 
 
@@ -87,7 +88,7 @@ def test_without_scripts_every_type_is_read_and_opens(new_context: NewContext, s
             for part in key.locator(".cw-explanation, .cw-feedback, .cw-key-answer:not(:empty), .cw-rubric").all():
                 expect(part).to_be_visible()
     page.goto(sampler.address + "my-progress.html")
-    expect(page.get_by_text("This page needs JavaScript")).to_be_visible()
+    expect(page.get_by_text(SAID["mine.no-script"])).to_be_visible()
 
 
 def test_matching_and_ordering_are_never_shown_solved(new_context: NewContext, sampler: Place) -> None:
@@ -135,7 +136,7 @@ def test_without_scripts_a_lesson_is_read_and_its_answers_open(new_context: NewC
 def test_without_scripts_the_course_can_be_found_about(new_context: NewContext, canary: Place) -> None:
     page = new_context(java_script_enabled=False).new_page()
     page.goto(canary.address + "index.html")
-    page.get_by_role("link", name="Start the course").click()
+    page.get_by_role("link", name=SAID["home.start"]).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(canary.course.lessons[0].title)
     page.locator(".cw-neighbours").get_by_role("link").last.click()
     expect(page.get_by_role("heading", level=1)).to_have_text(canary.course.lessons[1].title)

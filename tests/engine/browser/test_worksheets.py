@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.engine.browser.conftest import Place
+from tests.engine.browser.said import SAID
 
 SHEET = "lessons/birds/canary.md"
 
@@ -14,7 +15,7 @@ SHEET = "lessons/birds/canary.md"
 def sheet(page: Page, canary: Place) -> Locator:
     page.goto(canary.page(SHEET))
     sheet = page.locator("work-sheet")
-    expect(sheet.get_by_role("button", name="Clear this sheet")).to_be_visible()
+    expect(sheet.get_by_role("button", name=SAID["sheet.clear"])).to_be_visible()
     return sheet
 
 
@@ -52,7 +53,7 @@ def expect_empty(sheet: Locator) -> None:
 
 
 def test_a_sheet_is_kept_over_a_reload(page: Page, sheet: Locator) -> None:
-    expect(sheet.get_by_role("status")).to_contain_text("kept in this browser")
+    expect(sheet.get_by_role("status")).to_contain_text(SAID["sheet.kept"])
     fill(page, sheet)
     expect_filled(sheet)
     page.reload()
@@ -71,10 +72,10 @@ def test_what_is_taken_back_stays_away(page: Page, sheet: Locator) -> None:
 
 def test_clear_asks_first(page: Page, sheet: Locator) -> None:
     fill(page, sheet)
-    clear = sheet.get_by_role("button", name="Clear this sheet")
+    clear = sheet.get_by_role("button", name=SAID["sheet.clear"])
     clear.press("Enter")
-    expect(sheet.get_by_role("group", name="Delete everything written on this sheet?")).to_be_visible()
-    expect(sheet.get_by_role("button", name="Keep it")).to_be_focused()
+    expect(sheet.get_by_role("group", name=SAID["sheet.clear-question"])).to_be_visible()
+    expect(sheet.get_by_role("button", name=SAID["sheet.clear-no"])).to_be_focused()
     page.keyboard.press("Enter")
     expect(clear).to_be_focused()
     expect_filled(sheet)
@@ -85,8 +86,8 @@ def test_clear_asks_first(page: Page, sheet: Locator) -> None:
     expect_filled(sheet)
 
     clear.press("Enter")
-    sheet.get_by_role("button", name="Delete it").press("Enter")
-    expect(sheet.get_by_role("status")).to_have_text("The sheet is empty again.")
+    sheet.get_by_role("button", name=SAID["sheet.clear-yes"]).press("Enter")
+    expect(sheet.get_by_role("status")).to_have_text(SAID["sheet.cleared"])
     expect_empty(sheet)
     page.reload()
     expect_empty(sheet)

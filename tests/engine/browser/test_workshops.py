@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.engine.browser.conftest import NewContext, Place
 from tests.engine.browser.printing import printed
+from tests.engine.browser.said import SAID
 from tests.engine.site.building import build_edited, project_of, read, replace_in
 from tests.engine.site.serving import Sites
 
@@ -111,17 +112,17 @@ def test_a_run_sheet_is_a_table_of_its_parts(page: Page, workshop: Place) -> Non
     expect(table.get_by_role("rowgroup")).to_have_count(7)
     part = table.get_by_role("rowgroup").nth(5)
     expect(part.get_by_role("rowheader")).to_have_text("9:37–9:45 Tasting 8 minutes Activity the whole room")
-    expect(part.get_by_role("cell")).to_contain_text("If late: leave it out")
+    expect(part.get_by_role("cell")).to_contain_text(SAID["plan.late-cut"])
     expect(part.get_by_role("cell")).to_contain_text("Taste three cups.")
 
 
 def test_no_part_is_called_twice_by_its_kind(page: Page, workshop: Place) -> None:
     page.goto(workshop.address + SHEET)
     for table in (".cw-glance", ".cw-run"):
-        expect(page.locator(table).get_by_text("Talk: Brewing")).to_have_count(1)
-        expect(page.locator(table).get_by_text("Reading", exact=True)).to_have_count(0)
-        expect(page.locator(table).get_by_text("Questions to check yourself")).to_have_count(0)
-        expect(page.locator(table).get_by_text("Worksheet", exact=True)).to_have_count(1)
+        expect(page.locator(table).get_by_text(SAID.of("run.reading", title="Brewing"))).to_have_count(1)
+        expect(page.locator(table).get_by_text(SAID["part.reading"], exact=True)).to_have_count(0)
+        expect(page.locator(table).get_by_text(SAID["part.questions"])).to_have_count(0)
+        expect(page.locator(table).get_by_text(SAID["part.worksheet"], exact=True)).to_have_count(1)
     page.goto(workshop.address + "plan.html")
     summaries = page.locator(".cw-shelf-part > summary").all_text_contents()
     assert summaries[:3] == [
@@ -151,12 +152,12 @@ def test_the_first_question_of_a_part_has_no_rule_above_it(page: Page, workshop:
 
 def test_a_run_comes_before_the_files(page: Page, workshop: Place) -> None:
     page.goto(workshop.address + SHEET)
-    run = page.get_by_role("button", name="Run this workshop").bounding_box()
-    files = page.get_by_role("list", name="Files of this workshop").bounding_box()
+    run = page.get_by_role("button", name=SAID["workshops.run"]).bounding_box()
+    files = page.get_by_role("list", name=SAID["workshops.files"]).bounding_box()
     assert run
     assert files
     assert run["y"] < files["y"]
-    expect(page.get_by_role("link", name="Open the run sheet")).to_have_count(0)
+    expect(page.get_by_role("link", name=SAID["workshops.run-sheet-open"])).to_have_count(0)
 
 
 def test_each_page_of_a_printed_run_sheet_says_which_part_it_is(page: Page, workshop: Place) -> None:
@@ -180,7 +181,9 @@ def test_a_list_of_what_to_do_is_printed_with_its_heading(page: Page, workshop: 
         page.reload()
         push_down(page, ".cw-run-sheet h2", room)
         pages = pages_of(page)
-        assert page_with(pages, "Two weeks before") == page_with(pages, "Order what the packing list names."), room
+        assert page_with(pages, SAID["checklist.weeks-2"]) == page_with(pages, "Order what the packing list names."), (
+            room
+        )
 
 
 # The page of a workshop
@@ -188,14 +191,14 @@ def test_a_list_of_what_to_do_is_printed_with_its_heading(page: Page, workshop: 
 
 def test_the_files_of_a_workshop_stand_in_a_line_for_each_kind(page: Page, workshop: Place) -> None:
     page.goto(workshop.address + PAGE)
-    files = page.get_by_role("list", name="Files of this workshop")
+    files = page.get_by_role("list", name=SAID["workshops.files"])
     lines = [" ".join(line.split()) for line in files.get_by_role("listitem").all_text_contents()]
     kinds = ("Participants’ pack", "Run sheet to print", "Facilitator’s pack")
     assert lines == [*(f"{kind} A4 · US Letter" for kind in kinds), "Calendar file"]
     named = "Tea in an hour: Run sheet to print, US Letter"
     expect(files.get_by_role("link", name=named, exact=True)).to_be_visible()
-    page.get_by_role("link", name="Open the run sheet").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Run sheet: Tea in an hour")
+    page.get_by_role("link", name=SAID["workshops.run-sheet-open"]).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(SAID.of("workshops.run-sheet", title="Tea in an hour"))
 
 
 def test_a_printed_activity_is_not_torn_from_its_note(page: Page, workshop: Place) -> None:

@@ -77,13 +77,21 @@ def build(project: Path, site: Path, *options: str, config: str = CONFIGS["learn
 
 
 @functools.cache
-def build_real(edition: Edition, into: Path) -> Build:
-    """Build what is in docs/, whichever course that is, once in a run."""
-    site = into / f"real-{edition}"
+def build_real(edition: Edition, into: Path, *, pdf: bool | None = None) -> Build:
+    """Build what is in docs/, whichever course that is, once in a run.
+
+    Args:
+        edition: Whose edition to build.
+        into: The folder that all processes of a run share.
+        pdf: Whether to print. Unless told, the learner's edition is printed; the trainer's takes minutes, and
+            `make test-hard` prints it.
+    """
+    pdf = edition == "learner" if pdf is None else pdf
+    site = into / f"real-{edition}{'' if pdf else '-without-pdf'}"
 
     def make() -> Build:
         with alone(into / "printing.lock"):  # both editions have the learner's sheets; the second finds them printed
-            return build(ROOT, site, config=CONFIGS[edition])
+            return build(ROOT, site, config=CONFIGS[edition], pdf=pdf)
 
     return whole(once(site, make))
 

@@ -19,11 +19,16 @@ def trainer(into: Path) -> Build:
     return build_real("trainer", into)
 
 
-@pytest.fixture(scope="session", params=["learner", "trainer"])
+@pytest.fixture(
+    scope="session",
+    params=[("learner", True), ("trainer", False), pytest.param(("trainer", True), marks=pytest.mark.hard)],
+    ids=["learner", "trainer", "trainer-printed"],
+)
 def edition(request: pytest.FixtureRequest, into: Path) -> Build:
     """Each edition in turn."""
-    name: Edition = request.param
-    return build_real(name, into)
+    name: Edition
+    name, pdf = request.param
+    return build_real(name, into, pdf=pdf)
 
 
 @pytest.fixture(scope="session")
