@@ -25,12 +25,16 @@ class Task(ABC):
         """The name by which scripts, styles and words know how it is answered."""
 
     @abstractmethod
-    def asked(self) -> Iterator[str]:
-        """All besides the stem that the learner is asked and graded by.
+    def decides(self) -> Iterator[str]:
+        """What decides whether an answer is right, and how answers are numbered.
 
-        A stored result can be told by it from one of an earlier wording, so it leaves out feedback and all else that an
-        author may improve without asking anew.
+        A stored result belongs to a question as long as this stays the same. It leaves out every word that an author
+        may improve without asking something else.
         """
+
+    @abstractmethod
+    def worded(self) -> Iterator[str]:
+        """All words besides the stem, by which version 0.1 told whether a stored result belonged to a question."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,8 +50,11 @@ class Question:
     hint: str | None
     explanation: Text
     digest: str
-    """Changes with what is asked, so that a stored result never meets another question; a better hint, feedback or
-    explanation leaves it as it is."""
+    """Changes with what decides whether an answer is right; better words leave it, and stored results, as they are."""
+    worded_digest: str
+    """The digest of version 0.1, which changed with every word: results that were stored then are found by it."""
+    formerly: tuple[str, ...] = ()
+    """Where its answers were kept before: ``module/lesson/question``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +81,10 @@ class Worksheet:
     materials: tuple[str, ...]
     objectives: tuple[str, ...]
     parts: tuple[SheetPart, ...]
+    formerly: tuple[str, ...] = ()
+    """Where it was kept before: ``module/lesson/sheet``."""
+    formerly_fields: tuple[tuple[str, str], ...] = ()
+    """Earlier names of its fields, each after the name it has now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +126,11 @@ class Agenda:
 
     line: int
     day: Day
+
+
+def former_id(name: str, lesson: str) -> str:
+    """A former name of a block as ``module/lesson/name``: one without a lesson stood in the lesson where it is now."""
+    return name if "/" in name else f"{lesson}/{name}"
 
 
 Block = Question | Review | Worksheet | Activity | TrainerNote | KeyPoints | Agenda

@@ -29,6 +29,7 @@ from coursewright.drawing.marks import CourseExtension, left_over
 from coursewright.drawing.mistakes import mistakes_as_html
 from coursewright.drawing.paper_links import Address
 from coursewright.drawing.run_sheet import SPARE_COPIES, packed_plan, title_of
+from coursewright.drawing.store_names import store_names
 from coursewright.drawing.targets import Targets
 from coursewright.fault import Fault, Watch
 from coursewright.keys import LONGEST_TITLE, MOST_MINUTES, MOST_PEOPLE, PaperKeys
@@ -92,7 +93,7 @@ class CourseBuild:
         self.course: Course = read.course
         self.extension = CourseExtension(self.course, self.words, edition, SITE)
         self.extension.catch = self._keep_fault
-        self.name = as_name(self.course.title)
+        self.name = self.course.id or as_name(self.course.title)
         self._paper = paper
         self._no_printing = no_printing() if paper.pdf else None
         printed = paper.pdf and not self._no_printing
@@ -264,9 +265,10 @@ class CourseBuild:
 
     def words_script(self) -> str:
         """The script that tells the others the name under which answers are kept, their words and their settings."""
-        trains = self.edition == "trainer"
+        trains, names = self.edition == "trainer", store_names(self.course)
         told = {
-            "name": self.name,
+            "name": names[0],
+            "formerNames": names[1:],
             "language": self.words.language,
             "words": self.words.starting(*SCRIPT_ROOMS, *(TRAINER_ROOMS if trains else ())),
             "settings": TRAINER_SETTINGS if trains else {},

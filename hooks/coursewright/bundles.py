@@ -39,6 +39,7 @@ _COURSE_SCRIPTS = (
     "theme/chrome.js",
     TOLD,
     "core/tools.js",
+    "core/carry.js",
     "core/store.js",
     *(
         f"questions/{name}.js"

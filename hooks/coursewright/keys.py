@@ -22,6 +22,8 @@ LATE_PATTERN = r"^(keep|cut|shorten to [1-9]\d*)$"
 CLOCK_PATTERN = r"^([01]?\d|2[0-3]):[0-5]\d$"
 DATE_PATTERN = r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
 LESSON_PATTERN = r"^[a-z][a-z0-9-]*/[a-z][a-z0-9-]*$"
+FORMER_PATTERN = r"^([^\s/]+/[^\s/]+/)?[^\s/]+$"
+FORMER_FIELD_PATTERN = r"^[^\s:/]+$"
 
 PATTERNS: Mapping[str, str] = MappingProxyType(
     {
@@ -34,6 +36,8 @@ PATTERNS: Mapping[str, str] = MappingProxyType(
         CLOCK_PATTERN: "a time of the day, such as `9:00` or `13:30`",
         DATE_PATTERN: "a date, such as `2027-03-02`",
         LESSON_PATTERN: "the id of a lesson, `module/lesson`",
+        FORMER_PATTERN: "a name that it had in this lesson, or `module/lesson/name`",
+        FORMER_FIELD_PATTERN: "the name that the field had",
     }
 )
 """What each pattern expects, as messages say it."""
@@ -62,6 +66,11 @@ Name = Annotated[str, StringConstraints(pattern=NAME_PATTERN)]
 Minutes = Annotated[int, Field(ge=1, le=MOST_MINUTES)]
 Clock = Annotated[str, StringConstraints(pattern=CLOCK_PATTERN)]
 Names = Annotated[tuple[Name, ...], BeforeValidator(_as_list)]
+FormerNames = Annotated[
+    tuple[Annotated[str, StringConstraints(pattern=FORMER_PATTERN)], ...],
+    BeforeValidator(_as_list),
+]
+_FORMERLY = "names that it had: `old-name`, or `module/lesson/old-name` if it stood in another lesson"
 QuestionTypeName = Literal["choice", "text", "number", "gaps", "matching", "ordering", "reflection", "scenario"]
 """The types of question; ``questions/table.py`` has the type of each name."""
 
@@ -78,6 +87,12 @@ class CourseKeys(Keys):
     title: Title = Field(description="the name of the course")
     subtitle: Words | None = Field(None, description="one line below the title")
     description: Words | None = Field(None, description="one or two sentences for search engines and the first page")
+    id: Name | None = Field(
+        None, description="the name under which browsers keep what learners do; without it, the title's letters"
+    )
+    formerly: Annotated[tuple[Words, ...], BeforeValidator(_as_list)] = Field(
+        (), description="ids that it had, and titles that it had while it had no `id`"
+    )
     modules: tuple[Name, ...] = Field(
         description="the folders below lessons/, in the order of the course", min_length=1
     )
@@ -196,6 +211,7 @@ class QuestionKeys(Keys):
     case: Literal["ignore", "match"] = Field("ignore", description="whether capitals matter in typed words")
     spaces: Literal["ignore", "match"] = Field("ignore", description="whether each space matters in typed words")
     unit: Words | None = Field(None, description="units of a number: `minutes | min`; the first is shown")
+    formerly: FormerNames = Field((), description=_FORMERLY)
 
 
 class SceneKeys(Keys):
@@ -222,6 +238,10 @@ class WorksheetKeys(Keys):
     group: Words | None = Field(None, description="who works together: alone, pairs, threes, the whole room")
     materials: Annotated[tuple[Words, ...], BeforeValidator(_as_list)] = Field((), description="what to have at hand")
     objective: Names = Field((), description="the objective, or a list of those, that it serves")
+    formerly: FormerNames = Field((), description=_FORMERLY)
+    formerly_fields: Mapping[Name, Annotated[str, StringConstraints(pattern=FORMER_FIELD_PATTERN)]] = Field(
+        default_factory=dict, alias="formerly-fields", description="fields that had other names, each `name: old-name`"
+    )
 
 
 class ActivityKeys(Keys):

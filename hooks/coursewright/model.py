@@ -215,6 +215,9 @@ class Course:
     """A whole course."""
 
     title: str
+    id: str = ""
+    """The author's name for it, under which browsers keep what learners do."""
+    formerly: tuple[str, ...] = ()
     subtitle: str = ""
     description: str = ""
     modules: tuple[Module, ...] = ()

@@ -77,6 +77,13 @@ MISTAKES: dict[str, Mistake] = {
     "prerequisite-later": Mistake(
         "a lesson that comes earlier in the course", "move one of the lessons, or drop the prerequisite"
     ),
+    "formerly-present": Mistake(
+        "a name that nothing in the course has any more", "delete it; what learners saved stays with the name it has"
+    ),
+    "formerly-twice": Mistake("a former name of one thing only", "delete it here or in {other}"),
+    "formerly-field": Mistake(
+        "the name of a field of this sheet, before its old name", "correct the name.{suggestion}"
+    ),
     "reference-unknown": Mistake("a key of docs/bibliography.yml", "correct the key, or add the entry.{suggestion}"),
     "sheet-unknown": Mistake(
         "a worksheet of the course: `module/lesson/sheet`, or a `sheet` of this lesson", "correct the name.{suggestion}"

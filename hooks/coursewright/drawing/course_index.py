@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from coursewright.block import Question, Worksheet
+from coursewright.block import Question, Worksheet, former_id
 from coursewright.model import Course, Lesson
 from coursewright.questions.base import type_of
 from coursewright.source.plain import plain
@@ -31,21 +31,28 @@ def lesson_entry(lesson: Lesson, address: Callable[[str], str]) -> dict[str, Any
         "url": address(lesson.path),
         "minutes": lesson.minutes,
         "objectives": [{"name": objective.name, "text": objective.text} for objective in lesson.objectives],
-        "questions": [_question(question) for question in lesson.questions],
-        "sheets": [_sheet(sheet) for sheet in lesson.worksheets],
+        "questions": [_question(question, lesson.id) for question in lesson.questions],
+        "sheets": [_sheet(sheet, lesson.id) for sheet in lesson.worksheets],
     }
 
 
-def _question(question: Question) -> dict[str, Any]:
+def _question(question: Question, lesson: str) -> dict[str, Any]:
     return {
         "name": question.name,
         "stem": plain(type_of(question).in_short(question.stem)),
         "kind": question.task.kind,
         "hash": question.digest,
+        "worded": question.worded_digest,
         "objectives": list(question.objectives),
+        **_formerly(question, lesson),
     }
 
 
-def _sheet(sheet: Worksheet) -> dict[str, Any]:
+def _formerly(block: Question | Worksheet, lesson: str) -> dict[str, list[str]]:
+    names = [former_id(name, lesson) for name in block.formerly]
+    return {"formerly": names} if names else {}
+
+
+def _sheet(sheet: Worksheet, lesson: str) -> dict[str, Any]:
     fields = [{"name": field.name, "label": plain(field.label)} for part in sheet.parts for field in part.fields()]
-    return {"name": sheet.name, "title": sheet.title, "fields": fields}
+    return {"name": sheet.name, "title": sheet.title, "fields": fields, **_formerly(sheet, lesson)}

@@ -10,7 +10,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 
-from coursewright.block import Question, Review
+from coursewright.block import Question, Review, former_id
 from coursewright.drawing.base import ATTRIBUTE
 from coursewright.markup.context import Scene
 from coursewright.markup.element import NO_SEARCH, Element, add, as_written, inline
@@ -64,7 +64,10 @@ def _draw(parent: Element, question: Question, lesson: str, identity: str, scene
         data_lesson=lesson,
         data_question=question.name,
         data_hash=question.digest,
+        data_worded=question.worded_digest,
+        data_renamed=" ".join(f"{old}:{new}" for old, new in type_of(question).renamed(question).items()) or None,
         data_kind=question.task.kind,
+        data_formerly=" ".join(former_id(name, lesson) for name in question.formerly) or None,
     )
     form = add(check, "form")
     fieldset = _draw_stem(form, question, scene)

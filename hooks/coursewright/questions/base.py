@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -27,7 +27,7 @@ class ReadQuestion:
 class QuestionType(Task):
     """A type of question. Each is a frozen record of what its author wrote, with these methods.
 
-    ``Task`` adds two that the model needs: ``kind`` and ``asked``.
+    ``Task`` adds three that the model needs: ``kind``, ``decides`` and ``worded``.
     """
 
     __slots__ = ()
@@ -65,6 +65,10 @@ class QuestionType(Task):
 
     def draw_context(self, parent: Element) -> None:
         """Draw what is asked besides the stem, where it cannot be answered: among keys, or for a room."""
+
+    def renamed(self, question: Question) -> Mapping[str, str]:
+        """The names that answers have now, by those they had in version 0.1, for results that were stored then."""
+        return {}
 
     def draw_options(self, parent: Element) -> None:
         """Draw what a room can choose from."""

@@ -50,7 +50,11 @@ class Choice(QuestionType):
         words = {answer.text.joined.casefold() for answer in self.answers}
         return "several" if self.several else "true-false" if words == _TRUE_FALSE else "one"
 
-    def asked(self) -> Iterator[str]:
+    def decides(self) -> Iterator[str]:
+        """Which of the answers are right, in their order."""
+        return ("right" if answer.right else "wrong" for answer in self.answers)
+
+    def worded(self) -> Iterator[str]:
         """The answers and which are right."""
         return (f"{answer.right} {answer.text.joined}" for answer in self.answers)
 

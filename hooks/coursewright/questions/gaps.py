@@ -66,7 +66,12 @@ class Gaps(QuestionType):
         """As scripts, styles and words name it."""
         return "gaps"
 
-    def asked(self) -> Iterator[str]:
+    def decides(self) -> Iterator[str]:
+        """What fills the gaps."""
+        yield str(self.comparison)
+        yield from (" | ".join(gap.spellings) for gap in self.gaps)
+
+    def worded(self) -> Iterator[str]:
         """The paragraph and what fills it."""
         yield str(self.comparison)
         yield from self.pieces

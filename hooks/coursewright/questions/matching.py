@@ -21,7 +21,7 @@ from coursewright.questions.base import QuestionType, ReadQuestion
 from coursewright.questions.context import RenderContext
 from coursewright.questions.interaction import MatchedPair, MatchInteraction
 from coursewright.questions.pieces import draw_feedback, feedback_parts
-from coursewright.questions.shuffle import shuffled
+from coursewright.questions.shuffle import hidden_names, shuffled
 from coursewright.questions.source import QuestionSource
 from coursewright.source.items import Form, Item
 from coursewright.text import Text
@@ -72,7 +72,12 @@ class Matching(QuestionType):
         """Each thing on the right once, in the author's order."""
         return tuple(dict.fromkeys((*(pair.right for pair in self.pairs), *self.extras)))
 
-    def asked(self) -> Iterator[str]:
+    def decides(self) -> Iterator[str]:
+        """Which of the choices belongs to each thing, and how many choices there are."""
+        yield str(len(self.choices))
+        yield from (str(self.choices.index(pair.right)) for pair in self.pairs)
+
+    def worded(self) -> Iterator[str]:
         """The pairs and the extras."""
         for pair in self.pairs:
             yield f"{pair.left} -> {pair.right}"
@@ -103,26 +108,27 @@ class Matching(QuestionType):
 
     def draw_body(self, parent: Element, question: Question, context: RenderContext) -> None:
         """Draw a menu for each thing on the left."""
-        letters = self._letters(question.digest)
+        names = self._names(question.digest)
+        shown = shuffled(self.choices, question.worded_digest)
         rows = add(parent, "ul", class_="cw-pairs")
         for number, pair in enumerate(self.pairs, 1):
             label = add(add(rows, "li", class_="cw-pair"), "label")
             add(label, "span", inline(pair.left))
             select = add(label, "select", name=f"{question.name}-{number}")
             add(select, "option", as_written(context.words["question.choose"]), value="")
-            for choice, letter in letters.items():
-                add(select, "option", as_written(choice), value=letter)
+            for choice in shown:
+                add(select, "option", as_written(choice), value=names[choice])
         # On paper a list to choose from stands in for the closed menus.
         choices = add(parent, "ul", class_="cw-choices-on-paper")
-        for choice in letters:
+        for choice in shown:
             add(choices, "li", as_written(choice))
 
     def draw_key(self, parent: Element, question: Question, context: RenderContext) -> None:
         """Draw the pairs with their feedback."""
-        letters = self._letters(question.digest)
+        names = self._names(question.digest)
         rows = add(parent, "ul")
         for number, pair in enumerate(self.pairs, 1):
-            row = add(rows, "li", data_pair=str(number), data_choice=letters[pair.right])
+            row = add(rows, "li", data_pair=str(number), data_choice=names[pair.right])
             line = add(row, "p")
             add(line, "span", inline(pair.left)).tail = " → "
             add(line, "span", as_written(pair.right), class_="cw-key-answer")
@@ -134,7 +140,13 @@ class Matching(QuestionType):
             tuple(MatchedPair(each.left, each.right, each.feedback) for each in self.pairs), self.extras
         )
 
-    def _letters(self, digest: str) -> dict[str, str]:
-        """A letter for each thing on the right, in the order in which they are shown."""
-        names = (first + second for first in ("", *ascii_lowercase) for second in ascii_lowercase)
-        return dict(zip(shuffled(self.choices, digest), names, strict=False))
+    def renamed(self, question: Question) -> Mapping[str, str]:
+        """Version 0.1 named the choices by letters, in the order in which they were shown."""
+        letters = (first + second for first in ("", *ascii_lowercase) for second in ascii_lowercase)
+        names = self._names(question.digest)
+        shown = shuffled(self.choices, question.worded_digest)
+        return {letter: names[choice] for letter, choice in zip(letters, shown, strict=False)}
+
+    def _names(self, digest: str) -> dict[str, str]:
+        """A name for each thing on the right: one that stays when its words get better."""
+        return dict(zip(self.choices, hidden_names(len(self.choices), digest), strict=True))

@@ -55,7 +55,12 @@ class TypedNumber(QuestionType):
         """As scripts, styles and words name it."""
         return "number"
 
-    def asked(self) -> Iterator[str]:
+    def decides(self) -> Iterator[str]:
+        """The right values with their tolerances, and the units."""
+        yield " | ".join(self.units)
+        yield from (f"{answer.value} {answer.tolerance}" for answer in self.answers if answer.right)
+
+    def worded(self) -> Iterator[str]:
         """The values with their tolerances, and the units."""
         yield " | ".join(self.units)
         for answer in self.answers:

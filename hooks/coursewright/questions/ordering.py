@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -19,7 +19,7 @@ from coursewright.questions.base import QuestionType, ReadQuestion
 from coursewright.questions.context import RenderContext
 from coursewright.questions.interaction import OrderedItem, OrderInteraction
 from coursewright.questions.pieces import draw_feedback, feedback_parts
-from coursewright.questions.shuffle import shuffled
+from coursewright.questions.shuffle import hidden_names, shuffled
 from coursewright.questions.source import QuestionSource
 from coursewright.source.items import Form
 from coursewright.text import Text
@@ -52,7 +52,11 @@ class Ordering(QuestionType):
         """As scripts, styles and words name it."""
         return "ordering"
 
-    def asked(self) -> Iterator[str]:
+    def decides(self) -> Iterator[str]:
+        """How many steps there are."""
+        yield str(len(self.steps))
+
+    def worded(self) -> Iterator[str]:
         """The steps."""
         return (step.text for step in self.steps)
 
@@ -74,16 +78,17 @@ class Ordering(QuestionType):
 
     def draw_body(self, parent: Element, question: Question, context: RenderContext) -> None:
         """Draw the steps, shuffled."""
-        names = {step.text: name for step, name in zip(self.steps, self._names(question.digest), strict=True)}
+        names = self._names(question.digest)
         rows = add(parent, "ol", class_="cw-steps")
-        for text in shuffled([step.text for step in self.steps], question.digest):
+        for text in shuffled([step.text for step in self.steps], question.worded_digest):
             add(add(rows, "li", class_="cw-step", data_step=names[text]), "span", inline(text), class_="cw-step-text")
 
     def draw_key(self, parent: Element, question: Question, context: RenderContext) -> None:
         """Draw the steps in the right order, with their feedback."""
         rows = add(parent, "ol")
-        for number, (step, name) in enumerate(zip(self.steps, self._names(question.digest), strict=True), 1):
-            row = add(rows, "li", data_step=name)
+        names = self._names(question.digest)
+        for number, step in enumerate(self.steps, 1):
+            row = add(rows, "li", data_step=names[step.text])
             add(row, "p", inline(step.text), class_="cw-key-answer")
             draw_feedback(row, number, step.feedback, context)
 
@@ -91,6 +96,13 @@ class Ordering(QuestionType):
         """The steps."""
         return OrderInteraction(tuple(OrderedItem(step.text, step.feedback) for step in self.steps))
 
-    def _names(self, digest: str) -> list[str]:
-        """Names of the steps that give nothing away to who looks at the page's source."""
-        return [blake2b(f"{digest} {step.text}".encode(), digest_size=3).hexdigest() for step in self.steps]
+    def renamed(self, question: Question) -> Mapping[str, str]:
+        """Version 0.1 named the steps by their words."""
+        words = (f"{question.worded_digest} {step.text}" for step in self.steps)
+        earlier = (blake2b(each.encode(), digest_size=3).hexdigest() for each in words)
+        return dict(zip(earlier, hidden_names(len(self.steps), question.digest), strict=True))
+
+    def _names(self, digest: str) -> dict[str, str]:
+        """A name for each step: one that stays when its words get better."""
+        names = hidden_names(len(self.steps), digest)
+        return {step.text: name for step, name in zip(self.steps, names, strict=True)}

@@ -43,8 +43,12 @@ class Reflection(QuestionType):
         """As scripts, styles and words name it."""
         return "reflection"
 
-    def asked(self) -> Iterator[str]:
-        """Nothing but the stem: what was written stays when the rubric gets better."""
+    def decides(self) -> Iterator[str]:
+        """Nothing: no answer is right or wrong, and what was written stays."""
+        return iter(())
+
+    def worded(self) -> Iterator[str]:
+        """Nothing but the stem."""
         return iter(())
 
     @staticmethod

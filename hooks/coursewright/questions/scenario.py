@@ -83,7 +83,12 @@ class Scenario(QuestionType):
         """As scripts, styles and words name it."""
         return "scenario"
 
-    def asked(self) -> Iterator[str]:
+    def decides(self) -> Iterator[str]:
+        """The scenes by name, where their turns lead, and how it ends."""
+        for scene in self.scenes:
+            yield " ".join([scene.name, str(scene.end), *(turn.to for turn in scene.turns)])
+
+    def worded(self) -> Iterator[str]:
         """The scenes and where their turns lead."""
         for scene in self.scenes:
             yield f"{scene.name} {scene.end} {scene.text}"

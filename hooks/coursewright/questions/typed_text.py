@@ -59,7 +59,12 @@ class TypedText(QuestionType):
         """As scripts, styles and words name it."""
         return "text"
 
-    def asked(self) -> Iterator[str]:
+    def decides(self) -> Iterator[str]:
+        """The right spellings and how they are compared."""
+        yield str(self.comparison)
+        yield from (" | ".join(answer.spellings) for answer in self.answers if answer.right)
+
+    def worded(self) -> Iterator[str]:
         """The spellings and how they are compared."""
         yield str(self.comparison)
         for answer in self.answers:

@@ -69,6 +69,8 @@ def read_course(root: Path, name: str, problems: Problems) -> ReadCourse:
     references = _read_mapping(BIBLIOGRAPHY_FILE, folder, problems) if BIBLIOGRAPHY_FILE in folder.files else None
     course = Course(
         title=keys.title if keys else folder.name,
+        id=(keys and keys.id) or "",
+        formerly=keys.formerly if keys else (),
         subtitle=(keys and keys.subtitle) or "",
         description=(keys and keys.description) or "",
         modules=modules,

@@ -16,14 +16,13 @@ from __future__ import annotations
 
 from hashlib import blake2b
 
-from coursewright.block import Question, Review, Task
+from coursewright.block import Question, Review
 from coursewright.keys import QuestionKeys, ReviewKeys
 from coursewright.problem import listed
 from coursewright.questions.source import QuestionSource
 from coursewright.questions.table import every_type, question_type
 from coursewright.source.blocks import RawBlock
 from coursewright.source.reading import Reading
-from coursewright.text import Text
 
 
 def read_question(block: RawBlock, keys: QuestionKeys, reading: Reading) -> Question:
@@ -40,7 +39,9 @@ def read_question(block: RawBlock, keys: QuestionKeys, reading: Reading) -> Ques
         task=read.task,
         hint=keys.hint,
         explanation=read.explanation,
-        digest=_digest(read.stem, read.task),
+        digest=_digest(keys.type, *read.task.decides()),
+        worded_digest=_digest(" ".join(str(read.stem).split()), *read.task.worded()),
+        formerly=keys.formerly,
     )
 
 
@@ -64,6 +65,5 @@ def _check_options(block: RawBlock, keys: QuestionKeys, reading: Reading) -> Non
             reading.problems.report("option-useless", place, f"type `{keys.type}`", key=key, types=listed(names))
 
 
-def _digest(stem: Text, task: Task) -> str:
-    asked = [" ".join(str(stem).split()), *task.asked()]
-    return blake2b("\n".join(asked).encode(), digest_size=4).hexdigest()
+def _digest(*texts: str) -> str:
+    return blake2b("\n".join(texts).encode(), digest_size=4).hexdigest()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coursewright.block import Worksheet
+from coursewright.block import Worksheet, former_id
 from coursewright.markup.context import Scene
 from coursewright.markup.element import Element, add, add_facts, add_heading, as_written
 from coursewright.sheet import OnPage
@@ -12,7 +12,15 @@ from coursewright.worksheets.layout import laid_out
 def draw_worksheet(parent: Element, sheet: Worksheet, scene: Scene) -> None:
     """Draw a worksheet into the page."""
     add_heading(parent, scene.level, sheet.title, sheet.name)
-    holder = add(parent, "work-sheet", class_="cw-sheet", data_lesson=scene.page.id, data_sheet=sheet.name)
+    holder = add(
+        parent,
+        "work-sheet",
+        class_="cw-sheet",
+        data_lesson=scene.page.id,
+        data_sheet=sheet.name,
+        data_formerly=" ".join(former_id(name, scene.page.id) for name in sheet.formerly) or None,
+        data_renamed=" ".join(f"{old}:{name}" for name, old in sheet.formerly_fields) or None,
+    )
     form = add(holder, "form", autocomplete="off")
     _draw_facts(form, sheet, scene)
     if sheet.purpose:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from coursewright.block import Worksheet
 from coursewright.keys import WorksheetKeys
+from coursewright.problem import did_you_mean, shown
 from coursewright.sheet import SheetPart
 from coursewright.source.blocks import RawBlock, RawProse
 from coursewright.source.lines import Line
@@ -40,7 +41,29 @@ def read_worksheet(block: RawBlock, keys: WorksheetKeys, reading: Reading) -> Wo
         materials=keys.materials,
         objectives=keys.objective,
         parts=tuple(sheet.parts),
+        formerly=keys.formerly,
+        formerly_fields=_former_fields(keys.formerly_fields, sheet, block, reading),
     )
+
+
+def _former_fields(
+    formerly: Mapping[str, str], sheet: _Sheet, block: RawBlock, reading: Reading
+) -> tuple[tuple[str, str], ...]:
+    """Each field that had another name, with that name; what is said of a column is said of each of its fields."""
+    names = {field.name for part in sheet.parts for field in part.fields()}
+    place = reading.source.place_of("formerly-fields", block.line + 1)
+    found: list[tuple[str, str]] = []
+    for name, old in formerly.items():
+        of_column = [field for field in names if field.startswith(f"{name}-")]
+        renamed = [name] if name in names else sorted(of_column)
+        if not renamed:
+            reading.problems.report("formerly-field", place, shown(name), suggestion=did_you_mean(name, names))
+        for field in renamed:
+            former = old + field.removeprefix(name)
+            if former in names:
+                reading.problems.report("formerly-present", place, f"{shown(former)}, a field of this sheet")
+            found.append((field, former))
+    return tuple(found)
 
 
 class _Sheet:

@@ -49,11 +49,18 @@ FILL = """() => document.querySelectorAll("work-sheet :is(textarea, input)").for
 })"""
 PUT = "(held) => Object.entries(held).forEach(([key, value]) => localStorage.setItem(key, value))"
 SHOWN = """() => ({
-    questions: Object.fromEntries([...document.querySelectorAll("self-check")].map((check) => [check.id, {
-        state: check.dataset.state ?? "",
-        filled: [...check.querySelectorAll("question-answers :is(input, select, textarea), .cw-steps--moving .cw-step")]
-            .map((it) => it.dataset.step ?? (/radio|checkbox/.test(it.type) ? it.checked : it.value)),
-    }])),
+    questions: Object.fromEntries([...document.querySelectorAll("self-check")].map((check) => {
+        // Pairs and steps have other names since 0.1: what is shown is told by the names of then.
+        const then = new Map((check.dataset.renamed ?? "").split(" ").map((pair) => pair.split(":").reverse()));
+        return [check.id, {
+            state: check.dataset.state ?? "",
+            filled: [...check.querySelectorAll(
+                "question-answers :is(input, select, textarea), .cw-steps--moving .cw-step"
+            )]
+                .map((it) => it.dataset.step ?? (/radio|checkbox/.test(it.type) ? it.checked : it.value))
+                .map((value) => then.get(value) ?? value),
+        }];
+    })),
     sheets: Object.fromEntries([...document.querySelectorAll("work-sheet")].map((sheet) => [sheet.dataset.sheet,
         Object.fromEntries([...sheet.querySelectorAll("textarea, input")]
             .filter((it) => (/radio|checkbox/.test(it.type) ? it.checked : it.value))

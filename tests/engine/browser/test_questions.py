@@ -199,7 +199,7 @@ def test_an_answer_is_kept_over_a_reload(page: Page, ask: Ask) -> None:
     assert [other.get_attribute("data-state") for other in others.all()] == [None] * others.count()
 
 
-def test_an_edited_question_forgets_its_answer_and_no_other(page: Page, sites: Sites, tmp_path: Path) -> None:
+def test_a_question_with_another_right_answer_is_open_again(page: Page, sites: Sites, tmp_path: Path) -> None:
     project = new_project(tmp_path, SMALL_COURSES / "canary")
     lesson = "lessons/birds/canary"
     address = sites.put("edited", build(project, tmp_path / "site").site) + f"{lesson}.html"
@@ -211,16 +211,22 @@ def test_an_edited_question_forgets_its_answer_and_no_other(page: Page, sites: S
         expect(check).to_have_attribute("data-state", "right" if name == "one-right" else "wrong")
     page.get_by_label("Name").fill("Polly")
 
-    replace_in(project / f"docs/{lesson}.md", ("CANARYWRONG", "CANARYWRONG and reworded"))
+    swapped = ("[x] CANARYRIGHT", "[ ] CANARYRIGHT"), ("[ ] CANARYWRONG", "[x] CANARYWRONG")
+    replace_in(project / f"docs/{lesson}.md", *swapped)
     assert build(project, tmp_path / "site").code == 0
     page.goto(address)
     expect(page.locator("#question-several-right")).to_have_attribute("data-state", "wrong")
     expect(page.locator("#question-one-right [data-action=check]")).to_be_visible()
     expect(page.locator("#question-one-right :checked")).to_have_count(0)
+    earlier = SAID.of("question.earlier", result=SAID["mine.right"])
+    expect(page.locator("#question-one-right").get_by_role("status")).to_have_text(earlier)
     expect(page.get_by_label("Name")).to_have_value("Polly")
+    page.goto(sites.put("edited", tmp_path / "site") + "my-progress.html")
+    expect(page.get_by_role("row").filter(has_text=SAID["mine.earlier"])).to_have_count(1)
+    page.goto(address)
 
     check = page.locator("#question-one-right")
-    check.locator("input").first.check()
+    check.locator("input[value='2']").check()
     check.get_by_role("button", name=SAID["question.check"]).click()
     page.get_by_role("button", name=SAID["progress.mark-done"]).click()
     change_all_but_questions(project / "docs")

@@ -21,48 +21,64 @@ FRONT = "---\ntitle: Case\nminutes: 1\nobjectives:\n  know: Know it\n---\n\n"
 ANY = "- [ ] *\n    > Feedback."
 SCENE = "/// scene | good\n    end: good\n\nGood.\n///"
 
-TYPES: dict[str, tuple[str, str, dict[str, str]]] = {
-    "choice": ("Stem.", "- [x] One\n    > Feedback.\n- [ ] Two\n    > Feedback.", {"One": "Three", "- [ ]": "- [x]"}),
-    "text": ("Stem.", f"- [x] one | two\n    > Feedback.\n{ANY}", {"| two": "| three", "[x] one": "[x] four"}),
+TYPES: dict[str, tuple[str, str, dict[str, str], dict[str, str]]] = {
+    "choice": (
+        "Stem.",
+        "- [x] One\n    > Feedback.\n- [ ] Two\n    > Feedback.",
+        {"- [ ]": "- [x]"},
+        {"One": "Three", "Two": "Do not"},
+    ),
+    "text": (
+        "Stem.",
+        f"- [x] one | two\n    > Feedback.\n- [ ] none\n    > Feedback.\n{ANY}",
+        {"| two": "| three", "[x] one": "[x] four"},
+        {"[ ] none": "[ ] nothing"},
+    ),
     "number": (
         "Stem.",
         f"- [x] 40 ± 2\n    > Feedback.\n- [ ] 4\n    > Feedback.\n{ANY}",
-        {"40": "41", "± 2": "± 3", "] 4\n": "] 5\n"},
+        {"40": "41", "± 2": "± 3"},
+        {"] 4\n": "] 5\n"},
     ),
     "gaps": (
         "Stem.\n\nA [[gap | hole]] here.",
         "- [[gap]]\n    > Feedback.",
-        {"hole": "lack", "| hole": "", "here": "there"},
+        {"hole": "lack", "| hole": ""},
+        {"here": "there", "A [[": "Mind the [["},
     ),
     "matching": (
         "Stem.",
         "- a -> b\n    > Feedback.\n- c -> d\n    > Feedback.\n- -> e",
-        {"a ->": "f ->", "-> d": "-> b", "-> e": "-> f"},
+        {"-> d": "-> b", "\n- -> e": ""},
+        {"a ->": "f ->", "-> e": "-> f", "-> d": "-> g"},
     ),
     "ordering": (
         "Stem.",
         "1. a\n    > Feedback.\n2. b\n    > Feedback.\n3. c\n    > Feedback.",
+        {"3. c": "3. d\n    > Feedback.\n4. c"},
         {"1. a": "1. d"},
     ),
-    "reflection": ("Stem.", "- [ ] Criterion\n    > Feedback.\n\n> Model.", {}),
+    "reflection": ("Stem.", "- [ ] Criterion\n    > Feedback.\n\n> Model.", {}, {"Criterion": "Another"}),
     "scenario": (
         "Stem.",
         f"/// scene | start\nStart.\n\n- Go -> good\n    > Feedback.\n///\n\n{SCENE}",
-        {"Start.": "Begin.", "Go ->": "Run ->", "end: good": "end: fair"},
+        {"end: good": "end: fair"},
+        {"Start.": "Begin.", "Go ->": "Run ->", "Good.": "Well done."},
     ),
 }
-"""For each type a stem, the list, and changes of what is asked."""
+"""For each type a stem, the list, changes of what is right or wrong, and of words alone."""
 
 
 def test_each_type_has_an_example() -> None:
     assert list(TYPES) == [name for name, _ in every_type()]
 
 
-CHANGES = [(kind, old, new) for kind, (_, _, changes) in TYPES.items() for old, new in changes.items()]
+CHANGES = [(kind, old, new) for kind, (_, _, changes, _) in TYPES.items() for old, new in changes.items()]
+BETTER = [(kind, old, new) for kind, (_, _, _, words) in TYPES.items() for old, new in words.items()]
 
 
 def _text(kind: str) -> str:
-    stem, items, _ = TYPES[kind]
+    stem, items, _, _ = TYPES[kind]
     return (
         f"{FRONT}/// question | asked\n    objective: know\n    type: {kind}\n    hint: Hint.\n\n"
         f"{stem}\n\n{items}\n\nExplanation.\n///\n"
@@ -106,12 +122,19 @@ def test_a_better_rubric_keeps_what_was_written() -> None:
 
 
 @pytest.mark.parametrize("kind", TYPES)
-def test_another_stem_is_another_question(kind: str) -> None:
-    assert _digest(_text(kind).replace("Stem.", "Another.")) != _digest(_text(kind))
+def test_a_better_stem_leaves_it_as_it_is(kind: str) -> None:
+    assert _digest(_text(kind).replace("Stem.", "Another.")) == _digest(_text(kind))
+
+
+@pytest.mark.parametrize(("kind", "old", "new"), BETTER)
+def test_better_words_of_what_is_asked_leave_it_as_it_is(kind: str, old: str, new: str) -> None:
+    text = _text(kind)
+    assert text.count(old) == 1
+    assert _digest(text.replace(old, new)) == _digest(text)
 
 
 @pytest.mark.parametrize(("kind", "old", "new"), CHANGES)
-def test_it_changes_with_what_is_asked(kind: str, old: str, new: str) -> None:
+def test_it_changes_with_what_is_right_or_wrong(kind: str, old: str, new: str) -> None:
     text = _text(kind)
     assert text.count(old) == 1
     assert _digest(text.replace(old, new)) != _digest(text)
@@ -173,9 +196,9 @@ def test_choices_are_never_shown_in_the_order_of_the_rows(rights: tuple[str, ...
     question = _question(text)
     assert isinstance(question.task, Matching)
     body, _, key = pages.draw(_page(text)).partition("<question-key")
-    named = dict(re.findall(r'<option value="(\w)">(\w)</option>', body))
+    named = dict(re.findall(r'<option value="(\w+)">(\w)</option>', body))
     assert list(named.values()) != list(rights)
-    assert [named[letter] for letter in re.findall(r'data-choice="(\w)"', key)] == list(rights)
+    assert [named[letter] for letter in re.findall(r'data-choice="(\w+)"', key)] == list(rights)
 
 
 def test_an_edit_of_another_question_shuffles_nothing() -> None:

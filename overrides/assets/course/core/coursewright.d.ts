@@ -4,6 +4,8 @@
 interface Coursewright {
   /** Of the course: under it the browser keeps what the learner does. */
   name: string;
+  /** Names that it had, under which something may still be kept. */
+  formerNames: string[];
   /** Of the interface. */
   language: string;
   /** The texts of the interface. */
@@ -34,17 +36,40 @@ interface Settings {
 interface CourseStore {
   /** The value kept at a path; undefined if there is none, or if it is damaged. */
   get(path: string): unknown;
-  /** What is kept of a question as it stands now; null if nothing is, or only of an earlier wording. */
-  answer(path: string, hash: string | undefined): Kept | null;
+  /** The values kept at a path by name; none if there are none, or if they are damaged. */
+  record(path: string): Record<string, unknown>;
+  /** What is kept of a question as it is now; null if nothing is, or only of an earlier wording. */
+  answer(path: string, asked: AskedAs): Kept | null;
+  /** The result of an earlier wording, which was right or wrong for other reasons; null if there is none. */
+  earlier(path: string, asked: AskedAs): Kept | null;
   /** Keeps a value; false if the browser would not take it and it is only in memory. */
   set(path: string, value: unknown): boolean;
   remove(path: string): void;
   /** The paths that begin so, in order. */
   keys(start?: string): string[];
-  /** Moves what is kept under the names in data-formerly to the lesson of that element. */
+  /** Moves what is kept under former names of lessons, questions and sheets to the names they have now. */
   adopt(): void;
   /** False once the browser has refused anything. */
   readonly persistent: boolean;
+}
+
+/** How a question is told from an earlier wording of it: as the page has it, or the index. */
+interface AskedAs {
+  /** Of what decides whether an answer is right. */
+  hash?: string;
+  /** Of all its words, as version 0.1 kept results. */
+  worded?: string;
+  /** Names of answers in version 0.1, each with the name it has now: `a:9f86d081 b:…`. */
+  renamed?: string;
+}
+
+/** A lesson, or a block of one, that has had other names. */
+interface Former {
+  lesson: string;
+  /** Of what is kept: `question` or `worksheet`; nothing for a whole lesson. */
+  kind: string;
+  name: string;
+  formerly: string[];
 }
 
 interface CourseTools {

@@ -6,6 +6,8 @@
   "use strict";
 
   const space = `coursewright/${window.coursewright.name}/`;
+  /** @type {Result[]} */
+  const RESULTS = ["right", "wrong", "answered"];
 
   /** @type {Map<string, string>} */
   const memory = new Map();
@@ -58,15 +60,38 @@
     }
   }
 
-  /** @param {string} path @param {string | undefined} hash @returns {Kept | null} */
-  function answer(path, hash) {
+  /** A value that is kept as several by name; none of them if it is anything else. @type {CourseStore["record"]} */
+  function record(path) {
+    const kept = get(path);
+    const isRecord = typeof kept === "object" && kept !== null && !Array.isArray(kept);
+    return Object.assign(Object.create(null), isRecord ? kept : {});
+  }
+
+  /** What is kept of a question, whichever wording it was; null if it makes no sense. @param {string} path */
+  function keptAt(path) {
     const kept = /** @type {Partial<Kept> | null | undefined} */ (get(path));
-    if (kept?.hash !== hash || !Array.isArray(kept?.choice)) return null;
+    if (!kept || typeof kept.hash !== "string" || !Array.isArray(kept.choice)) return null;
     const choice = kept.choice.filter((value) => typeof value === "string");
-    /** @param {Result | undefined} some */
-    const result = (some) => (some && ["right", "wrong", "answered"].includes(some) ? some : undefined);
+    /** @param {unknown} some @returns {Result | undefined} */
+    const result = (some) => RESULTS.find((known) => known === some);
     const tries = Number(kept.tries) || 0;
-    return { ...kept, hash: String(hash), choice, tries, first: result(kept.first), latest: result(kept.latest) };
+    return { ...kept, hash: kept.hash, choice, tries, first: result(kept.first), latest: result(kept.latest) };
+  }
+
+  /** @type {CourseStore["answer"]} */
+  function answer(path, { hash = "", worded, renamed = "" }) {
+    const kept = keptAt(path);
+    if (!kept || kept.hash === hash) return kept;
+    if (kept.hash !== worded) return null;
+    // As version 0.1 kept it: under a digest of all words, and with other names for pairs and steps.
+    const names = new Map(renamed.split(" ").map((pair) => /** @type {[string, string]} */ (pair.split(":"))));
+    return { ...kept, hash, choice: kept.choice.map((value) => names.get(value) ?? value) };
+  }
+
+  /** @type {CourseStore["earlier"]} */
+  function earlier(path, asked) {
+    const kept = answer(path, asked) ? null : keptAt(path);
+    return kept?.latest ? kept : null;
   }
 
   function keys(start = "") {
@@ -81,14 +106,35 @@
     return [...found].filter((path) => path.startsWith(start)).sort();
   }
 
-  /** Moves what was kept under earlier names of the lessons on this page; what is newer stays. */
-  function adopt() {
+  /** What has had other names: on this page, and in the index of the course if the page has it. @returns {Former[]} */
+  function formers() {
     /** @type {NodeListOf<HTMLElement>} */
     const renamed = document.querySelectorAll("[data-formerly]");
-    for (const { dataset } of renamed) {
-      const lesson = dataset.lesson ?? dataset.lessonStatus;
-      for (const old of lesson && dataset.formerly ? dataset.formerly.split(/\s+/) : []) {
+    const found = [...renamed].map(({ dataset }) => {
+      const { lesson, lessonStatus, question, sheet, formerly = "" } = dataset;
+      const kind = question ? "question" : sheet ? "worksheet" : "";
+      return { lesson: lesson ?? lessonStatus ?? "", kind, name: question ?? sheet ?? "", formerly: formerly.split(/\s+/) };
+    });
+    for (const { id, questions, sheets } of window.coursewright.index?.lessons ?? []) {
+      for (const [kind, blocks] of Object.entries({ question: questions, worksheet: sheets })) {
+        for (const { name, formerly = [] } of blocks) found.push({ lesson: id, kind, name, formerly });
+      }
+    }
+    return found;
+  }
+
+  /** Moves what was kept under earlier names; what is newer stays. Lessons first: their questions may have moved on. */
+  function adopt() {
+    const renamed = formers();
+    for (const { lesson, kind, formerly } of renamed) {
+      for (const old of kind || !lesson ? [] : formerly) {
         if (old && old !== lesson) keys(`${old}/`).forEach((path) => move(path, lesson + path.slice(old.length)));
+      }
+    }
+    for (const { lesson, kind, name, formerly } of renamed) {
+      for (const id of kind ? formerly : []) {
+        const cut = id.lastIndexOf("/");
+        if (cut > 0) move(`${id.slice(0, cut)}/${kind}${id.slice(cut)}`, `${lesson}/${kind}/${name}`);
       }
     }
   }
@@ -101,7 +147,9 @@
 
   window.coursewright.store = {
     get,
+    record,
     answer,
+    earlier,
     adopt,
     set: (path, value) => put(path, JSON.stringify(value)),
     remove: (path) => void put(path, null),

@@ -17,10 +17,10 @@
     question(path, value, lesson, name) {
       if (!isRecord(value) || typeof value.hash !== "string" || !Array.isArray(value.choice)) return null;
       const asked = window.coursewright.index?.lessons.find(({ id }) => id === lesson)?.questions.find((some) => some.name === name);
-      const edited = asked && asked.hash !== value.hash;
+      const edited = asked && asked.hash !== value.hash && asked.worded !== value.hash;
       // Of an edited reflection the words are kept, by its page.
       if (edited && asked.kind !== "reflection") return null;
-      const here = store.answer(path, asked?.hash ?? value.hash);
+      const here = store.answer(path, asked ?? { hash: value.hash });
       const { hash, choice, first, latest, tries, sure, misjudged, shown } = value;
       const better = !here || (Number(tries) > here.tries && !edited);
       return better ? { hash, choice, first, latest, tries, sure, misjudged, shown } : undefined;
@@ -28,8 +28,7 @@
 
     worksheet(path, value) {
       if (!isRecord(value) || !Object.values(value).every((text) => typeof text === "string")) return null;
-      const kept = store.get(path);
-      const here = isRecord(kept) ? kept : {};
+      const here = store.record(path);
       return Object.keys(value).every((field) => field in here) ? undefined : { ...value, ...here };
     },
 

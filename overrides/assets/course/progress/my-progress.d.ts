@@ -15,7 +15,7 @@ interface IndexLesson {
   minutes: number;
   objectives: { name: string; text: string }[];
   questions: IndexQuestion[];
-  sheets: { name: string; title: string; fields: { name: string; label: string }[] }[];
+  sheets: { name: string; title: string; fields: { name: string; label: string }[]; formerly?: string[] }[];
 }
 
 interface IndexQuestion {
@@ -23,7 +23,11 @@ interface IndexQuestion {
   /** Plain text. */
   stem: string;
   kind: string;
+  /** See AskedAs. */
   hash: string;
+  worded: string;
+  /** Where it was kept before: `module/lesson/question`. */
+  formerly?: string[];
   /** Names of objectives. */
   objectives: string[];
 }
@@ -32,6 +36,8 @@ interface IndexQuestion {
 interface AskedQuestion extends IndexQuestion {
   lesson: IndexLesson;
   kept: Kept | null;
+  /** What is kept of an earlier wording. */
+  earlier: Kept | null;
 }
 
 /** A lesson beside what is kept of it. */

@@ -9,7 +9,8 @@
   /** @param {IndexLesson} lesson @returns {TakenLesson} */
   function take(lesson) {
     const asked = lesson.questions.map((question) => {
-      return { ...question, lesson, kept: store.answer(`${lesson.id}/question/${question.name}`, question.hash) };
+      const path = `${lesson.id}/question/${question.name}`;
+      return { ...question, lesson, kept: store.answer(path, question), earlier: store.earlier(path, question) };
     });
     return { ...lesson, asked, done: Boolean(store.get(`${lesson.id}/progress/done`)) };
   }
@@ -85,16 +86,18 @@
 
   /** @param {AskedQuestion[]} asked */
   function drawResults(asked) {
-    const answered = asked.filter(({ kept }) => kept?.latest);
+    const answered = asked.filter(({ kept, earlier }) => kept?.latest || earlier);
     if (!answered.length) return section("results", line("mine.results-none"));
     const heads = ["lesson", "question", "first", "latest", "tries"];
     const head = make("tr", {}, ...heads.map((name) => make("th", { scope: "col" }, word(`mine.${name}`))));
-    const rows = answered.map(({ lesson, name, stem, kept }) => {
-      const results = [kept?.first, kept?.latest].map((result) => {
+    const rows = answered.map(({ lesson, name, stem, kept, earlier }) => {
+      const told = kept?.latest ? kept : earlier;
+      const results = [told?.first, told?.latest].map((result) => {
         return make("td", { "data-state": result ?? "" }, result ? word(`mine.${result}`) : "");
       });
       const question = make("td", {}, linkTo(lesson, name, stem));
-      return make("tr", {}, make("td", {}, lesson.title), question, ...results, make("td", {}, String(kept?.tries)));
+      if (told === earlier) question.append(" ", stateOf(word("mine.earlier")));
+      return make("tr", {}, make("td", {}, lesson.title), question, ...results, make("td", {}, String(told?.tries)));
     });
     const table = make("table", { class: "cw-mine-table" }, make("thead", {}, head), make("tbody", {}, ...rows));
     const frame = { class: "cw-table", role: "region", tabindex: "0", "aria-label": word("page.wide-table") };
@@ -109,7 +112,7 @@
       if (kind === "reflection" && kept?.choice[0]?.trim()) texts.push([stem, kept.choice[0]]);
     }
     for (const { name, title, fields } of sheets) {
-      const kept = Object.entries({ .../** @type {object | undefined} */ (store.get(`${id}/worksheet/${name}`)) });
+      const kept = Object.entries(store.record(`${id}/worksheet/${name}`));
       const order = fields.map((field) => field.name);
       kept.sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
       for (const [field, value] of kept) {
@@ -165,6 +168,7 @@
     connectedCallback() {
       document.addEventListener("course-store", this.#changed);
       window.addEventListener("pageshow", this.#returned);
+      store.adopt();
       this.#draw();
     }
 

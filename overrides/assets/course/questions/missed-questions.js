@@ -26,7 +26,7 @@
     get #missed() {
       /** @type {NodeListOf<HTMLElement>} */
       const questions = this.#page.querySelectorAll("self-check");
-      return [...questions].filter(({ dataset }) => store.answer(pathOf(dataset), dataset.hash)?.latest === "wrong");
+      return [...questions].filter(({ dataset }) => store.answer(pathOf(dataset), dataset)?.latest === "wrong");
     }
 
     #show = () => {

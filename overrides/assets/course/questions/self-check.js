@@ -86,17 +86,16 @@
       return /** @type {Parts} */ (this.#parts);
     }
 
-    /** What is kept of this very question; what was kept of an earlier wording is dropped. */
+    /** What is kept of this very question. Words of the learner's own stay, whatever was asked when they were written. */
     #kept() {
-      const { hash = "" } = this.dataset;
       const path = pathOf(this.dataset);
-      const kept = store.answer(path, hash);
-      const old = /** @type {Partial<Kept> | null | undefined} */ (kept ? undefined : store.get(path));
-      if (old === undefined) return kept;
-      store.remove(path);
-      const words = this.#whole.task.own && old?.choice?.[0];
-      if (typeof words === "string") this.#keep({ choice: [words] });
-      return store.answer(path, hash);
+      const kept = store.answer(path, this.dataset);
+      if (kept || !this.#whole.task.own) return kept;
+      const old = /** @type {Partial<Kept> | null | undefined} */ (store.get(path));
+      const words = Array.isArray(old?.choice) ? old.choice[0] : undefined;
+      if (typeof words !== "string") return null;
+      store.set(path, { tries: 0, hash: this.dataset.hash, choice: [words] });
+      return store.answer(path, this.dataset);
     }
 
     /** @param {Partial<Kept>} changes */
@@ -109,6 +108,8 @@
       const kept = this.#kept();
       const again = this.dataset.review === "true";
       this.#failures = kept?.latest === "wrong" && !again ? kept.tries : 0;
+      const earlier = store.earlier(pathOf(this.dataset), this.dataset)?.latest;
+      if (earlier && !again) this.#say(word("question.earlier", { result: word(`mine.${earlier}`) }), "note");
       if (!kept?.choice.length || (again && !task.own)) return;
       task.fill(kept.choice);
       if (again || !kept.latest || this.#isEmpty()) this.#offer();

@@ -50,6 +50,7 @@
       const form = this.querySelector("form");
       if (!form) return;
       store.adopt();
+      this.#rename();
       this.#restore(form);
       this.#build(form);
       this.#tell();
@@ -68,7 +69,22 @@
 
     /** @returns {Record<string, unknown>} */
     #kept() {
-      return { .../** @type {object | undefined} */ (store.get(this.#path)) };
+      return store.record(this.#path);
+    }
+
+    /** Moves what was written into fields that had other names. */
+    #rename() {
+      const { renamed } = this.dataset;
+      if (!renamed) return;
+      const names = new Map(renamed.split(" ").map((pair) => /** @type {[string, string]} */ (pair.split(":"))));
+      const kept = this.#kept();
+      for (const [field, value] of Object.entries(kept)) {
+        const name = names.get(field);
+        if (!name) continue;
+        kept[name] ??= value;
+        delete kept[field];
+      }
+      if (Object.keys(kept).length) store.set(this.#path, kept);
     }
 
     /** @param {HTMLFormElement} form */
