@@ -27,6 +27,8 @@ Imports run one way, from the top of this list to its end:
     paper/      sheets -> PDFs, and which of them run over their pages
     build       a build of one edition: reading, drawing, and all mistakes of both
     bundles     the scripts and styles of pages, joined from their sources
+    lock        a lock on a file, which ends with the process that holds it
+    exchange    two folders exchange their names in one step
     publish     a finished site takes the place of the last one, or nothing changes
     mkdocs/     the MkDocs plugin: its events, and what a site is set to; no other room knows MkDocs
     cli/        the command ``coursewright``: what an author types at a terminal

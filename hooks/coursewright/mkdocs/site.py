@@ -1,4 +1,4 @@
-"""One build of a site: the course, where it is published, and what is printed of it."""
+"""One build of a site: the course, and what is printed of it."""
 
 from __future__ import annotations
 
@@ -29,7 +29,6 @@ from coursewright.paper.edition import PaperEdition
 from coursewright.paper.on_demand import NotPrinted
 from coursewright.paper.printer import LibraryMissing
 from coursewright.problem import Problems
-from coursewright.publish import Publication
 from coursewright.views.common import ViewContext
 from coursewright.views.page import PageView, Views
 
@@ -48,7 +47,6 @@ class Site:
         name = docs.relative_to(root).as_posix() if docs.is_relative_to(root) else docs.name
         language = str(config.theme.get("language", "en"))
         self.build = CourseBuild(docs, name, edition_of(config), language, paper_keys_of(config), problems)
-        self.publication = Publication(Path(config.site_dir))
         self.views: Views | None = None
         """There once all pages are drawn."""
         self.paper: PaperEdition | None = None
