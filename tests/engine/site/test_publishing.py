@@ -17,6 +17,7 @@ from mkdocs import utils
 from mkdocs.config import load_config
 
 from coursewright.lock import Lock
+from tests.engine.processes import processes_with, wait_until
 from tests.engine.site.building import DAY, SMALL_COURSES, build, digests, environment, mkdocs, new_project, replace_in
 from tests.engine.site.in_process import message_of, shown_by_server
 
@@ -202,18 +203,6 @@ def test_two_builds_into_one_site(offset: int, project: Path, built: dict[str, s
     assert beside(project) == []
 
 
-def _processes(token: str) -> list[int]:
-    """The processes whose environment holds a text."""
-    found = []
-    for folder in Path("/proc").glob("[0-9]*"):
-        try:
-            if token.encode() in (folder / "environ").read_bytes() and (folder / "stat").read_text().split()[2] != "Z":
-                found.append(int(folder.name))
-        except OSError:
-            continue
-    return found
-
-
 @pytest.mark.hard
 @pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="looks for processes as Linux lists them")
 @pytest.mark.parametrize("pdf", [False, True], ids=["without-printing", "with-printing"])
@@ -239,15 +228,8 @@ def test_killed_at_any_moment(pdf: bool, project: Path, tmp_path: Path) -> None:
         with subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
             time.sleep(chance.random() * lasts)
             process.send_signal(chance.choice([9, 15]))
-        _wait_for_none(mark)
+        wait_until(lambda: not processes_with(mark))
         assert digests(project / "site") in sites
     assert build(project, project / "site", pdf=pdf).code == 0
     assert digests(project / "site") == sites[1]
     assert beside(project) == []
-
-
-def _wait_for_none(mark: str) -> None:
-    end = time.monotonic() + 60
-    while left := _processes(mark):
-        assert time.monotonic() < end, f"{left} are still there"
-        time.sleep(0.05)
