@@ -129,6 +129,16 @@ class CourseBuild:
         """Whether a page comes from the course or this build, and not from the host."""
         return path in self._folder.files or path in self._made
 
+    @property
+    def refused(self) -> frozenset[str]:
+        """Files of the docs folder that nobody is to read or copy: each is a mistake."""
+        return self._folder.refused
+
+    @property
+    def links_folders(self) -> bool:
+        """Whether a link in the docs folder leads to a folder, so that no host must list it."""
+        return self._folder.links_folders
+
     def page(self, path: str) -> Page | MadePage | None:
         """A page, or None if it could not be read."""
         read = self._read.get(path)

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import multiprocessing
-import os
 import shutil
-import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -17,6 +15,7 @@ from coursewright import publish
 from coursewright.lock import Held, Lock
 from coursewright.publish import NotPublished, Publication, publish_all
 from coursewright.words import load_words
+from tests.engine.rights import needs_rights, without_rights
 
 
 class Killed(BaseException):
@@ -233,35 +232,23 @@ def test_several_sites_are_published_or_none(site: Path, both_ways: bool, monkey
 # Folders that can't be written
 
 
-@pytest.fixture
-def without_rights() -> Iterator[Path]:
-    """A folder for everyone, for a user who has no rights elsewhere."""
-    with tempfile.TemporaryDirectory() as folder:
-        Path(folder).chmod(0o777)
-        if os.geteuid() == 0:
-            os.seteuid(65534)
-        try:
-            yield Path(folder)
-        finally:
-            os.seteuid(os.getuid())
-
-
-@pytest.mark.skipif(not hasattr(os, "seteuid"), reason="a system with other rights")
+@needs_rights
 @pytest.mark.parametrize("locked", ["", "site", "site/assets/deep"])
-def test_a_folder_that_cannot_be_written_is_told_before_anything_is_built(locked: str, without_rights: Path) -> None:
-    around = without_rights / "around"
-    around.mkdir()
-    _write(around / "site", "old")
-    (around / "site/assets/deep").mkdir(parents=True)
-    (around / locked).chmod(0o555)
-    with pytest.raises(NotPublished) as refused:
-        Publication(around / "site")
-    said = refused.value.told(load_words("en"))
-    assert str(around / locked) in said
-    assert "writable" in said
-    (around / locked).chmod(0o755)
-    assert _names(around) == ["site"]
-    assert _names(around / "site") == ["assets", "index.html", "old.html"]
+def test_a_folder_that_cannot_be_written_is_told_before_anything_is_built(locked: str) -> None:
+    with without_rights() as folder:
+        around = folder / "around"
+        around.mkdir()
+        _write(around / "site", "old")
+        (around / "site/assets/deep").mkdir(parents=True)
+        (around / locked).chmod(0o555)
+        with pytest.raises(NotPublished) as refused:
+            Publication(around / "site")
+        said = refused.value.told(load_words("en"))
+        assert str(around / locked) in said
+        assert "writable" in said
+        (around / locked).chmod(0o755)
+        assert _names(around) == ["site"]
+        assert _names(around / "site") == ["assets", "index.html", "old.html"]
 
 
 def test_a_file_in_the_place_of_the_site(tmp_path: Path) -> None:

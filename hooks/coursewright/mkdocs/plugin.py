@@ -107,6 +107,8 @@ class CoursewrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         config.site_description = config.site_description or escape(site.course.description)
         config.nav = navigation(site.course, site.build.made_pages, site.build.words)
         config.markdown_extensions.append(site.build.extension)  # type: ignore[arg-type]
+        if site.build.links_folders:  # MkDocs would walk through them, perhaps for ever
+            raise MistakesFound(self.telling.tell(), self.telling.problems)
         return config
 
     @event_priority(100)
@@ -115,10 +117,18 @@ class CoursewrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         self.publishing.begin(config, self.telling.words)
         config.plugins.events["post_build"].sort(key=lambda each: getattr(each, "__self__", None) is self)
 
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+    @event_priority(100)
+    def _leave_out(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Let nobody read or copy a named pipe, for instance."""
+        self._site.leave_out(files, config)
+        return files
+
+    def _add(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add what the build makes."""
         self._site.add_files(files, config, self.serving)
         return files
+
+    on_files = CombinedEvent(_leave_out, _add)
 
     @event_priority(100)
     def on_pre_page(self, page: MkDocsPage, *, config: MkDocsConfig, files: Files) -> MkDocsPage:

@@ -58,6 +58,14 @@ class Site:
         """The course that is built."""
         return self.build.course
 
+    def leave_out(self, files: Files, config: MkDocsConfig) -> None:
+        """Take out what nobody is to read or copy; a page stays, to show its mistakes, though nothing on the disk."""
+        for path in self.build.refused:
+            if file := files.get_file_from_path(path):
+                files.remove(file)
+                if file.is_documentation_page() and path.isprintable():
+                    files.append(File.generated(config, path, content=""))
+
     def add_files(self, files: Files, config: MkDocsConfig, serving: bool) -> None:
         """Add what the build makes, and join the sources of scripts and styles."""
         build = self.build
