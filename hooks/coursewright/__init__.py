@@ -21,6 +21,7 @@ Imports run one way, from the top of this list to its end:
     worksheets/  one file a part of a worksheet: its record, its reader, its drawings
     reader/     text with places -> model
     drawing/    model -> HTML, SVG and the list of mistakes
+    revised     when a file was last revised, the same in each build
     calendar    a workshop as a calendar file
     views/      what the pages of a site show, as data for templates
     checks/     what can be said only of a whole lesson or course, or of its drawn pages

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import logging
 from pathlib import Path
 
@@ -44,6 +45,7 @@ class Publishing:
             PluginError: The system wouldn't.
         """
         assert self._publication
+        _pack_sitemap(Path(config.site_dir, "sitemap.xml"))
         config.site_dir = str(self._publication.site)
         if self.command != "serve" and _has_warned(config):
             return
@@ -66,6 +68,12 @@ class Publishing:
         if self._publication:
             self._publication.discard()
             self._publication = None
+
+
+def _pack_sitemap(sitemap: Path) -> None:
+    """Pack the map of the site without the time at which MkDocs has packed it, so that builds are the same."""
+    if sitemap.is_file():
+        sitemap.with_suffix(".xml.gz").write_bytes(gzip.compress(sitemap.read_bytes(), mtime=0))
 
 
 def _has_warned(config: MkDocsConfig) -> bool:

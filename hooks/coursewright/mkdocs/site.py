@@ -74,7 +74,7 @@ class Site:
         made.update(dict.fromkeys((INDEX_SCRIPT, *build.calendar_paths, *(each.path for each in build.prints)), ""))
         made.update(self._take_sources(files, serving))
         for path, content in made.items():
-            files.append(File.generated(config, path, content=content))
+            files.append(File.generated(config, path, content=content.encode()))  # no line ends of the system's own
         address = build.extension.address = lambda path: _web_address(path, files, config)
         self.paper = build.paper_edition(partial(_markdown, config), address, self.cache)
 
@@ -92,9 +92,9 @@ class Site:
 
     def fill_files(self, files: Files) -> None:
         """Write what is drawn of the whole course into the files that ``add_files`` has made."""
-        drawn = {INDEX_SCRIPT: self.build.course_index(lambda path: address_in(files, path)), **self.build.calendars()}
-        for path, content in drawn.items():
-            cast(File, files.get_file_from_path(path)).content_string = content
+        index = self.build.course_index(lambda path: address_in(files, path)).encode()
+        for path, content in {INDEX_SCRIPT: index, **self.build.calendars()}.items():
+            cast(File, files.get_file_from_path(path)).content_bytes = content
 
     def globals(self, files: Files, config: MkDocsConfig, serving: bool) -> dict[str, Any]:
         """What every template may use."""
