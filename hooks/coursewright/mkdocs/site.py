@@ -21,6 +21,8 @@ from coursewright.build import CourseBuild
 from coursewright.drawing.marks import CourseExtension
 from coursewright.machine import PAPER_PACKAGES
 from coursewright.mkdocs.contents import contents
+from coursewright.mkdocs.headers import FILE as HEADERS
+from coursewright.mkdocs.headers import headers_file
 from coursewright.mkdocs.settings import edition_of, paper_keys_of
 from coursewright.mkdocs.telling import MISTAKES_FILE
 from coursewright.model import Course, Lesson, Module, Workshop
@@ -73,6 +75,9 @@ class Site:
         # What is in these follows when all mistakes are known.
         made.update(dict.fromkeys((INDEX_SCRIPT, *build.calendar_paths, *(each.path for each in build.prints)), ""))
         made.update(self._take_sources(files, serving))
+        headers = headers_file(config)
+        if headers and not files.get_file_from_path(HEADERS):  # an author's own wins
+            made[HEADERS] = headers
         for path, content in made.items():
             files.append(File.generated(config, path, content=content.encode()))  # no line ends of the system's own
         address = build.extension.address = lambda path: _web_address(path, files, config)

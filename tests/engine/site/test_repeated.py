@@ -36,7 +36,7 @@ def test_on_another_day_and_in_another_folder(
 ) -> None:
     assert message_of(project, caplog) == ""
     first = digests(project / "site")
-    assert {"sitemap.xml.gz", "workshops/short.ics"} <= first.keys()
+    assert {"sitemap.xml.gz", "workshops/short.ics", "_headers"} <= first.keys()
     monkeypatch.setattr(utils, "get_build_datetime", lambda: datetime(2031, 5, 6, tzinfo=UTC))
     assert message_of(project, caplog) == ""
     assert digests(project / "site") == first
