@@ -121,7 +121,7 @@ def fetcher(docs: Path) -> Any:
     """What fetches fonts, pictures of the course and pictures that a document holds itself; all else is refused."""
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-    roots = {FONTS: FOLDER / "fonts", PICTURES: docs.resolve()}
+    roots = {FONTS: (FOLDER / "fonts").resolve(), PICTURES: docs.resolve()}
 
     class Fetcher(URLFetcher):  # type: ignore[misc]
         def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:

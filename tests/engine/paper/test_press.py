@@ -16,7 +16,8 @@ from typing import Any
 
 import pytest
 
-from coursewright.paper import cache, press
+from coursewright.drawing.paper_links import PICTURES
+from coursewright.paper import cache, press, printer
 from coursewright.paper.cache import KEPT_DAYS, Cache, CacheNotWritable
 from tests.engine.pages import ROOT
 from tests.engine.paper.printing import WORKSHOP, Printed, job, new_course
@@ -121,6 +122,24 @@ def test_a_file_does_not_say_where_or_when_it_was_printed(workshop: Printed, sma
             assert [folder for folder in folders if len(folder) > 3 and folder in inside] == [], path
             assert not clock.search(inside), path
             assert not inside.count("docs:"), path
+
+
+def test_fonts_are_found_where_the_library_is_a_link(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "library").symlink_to(printer.FOLDER, target_is_directory=True)
+    monkeypatch.setattr(printer, "FOLDER", tmp_path / "library")
+    font = "CoursewrightSans-Bold.ttf"
+    assert (
+        printer.fetcher(tmp_path / "docs").fetch(f"{printer.FONTS}{font}").read()
+        == (printer.FOLDER / "fonts" / font).read_bytes()
+    )
+
+
+@pytest.mark.parametrize("name", ["pipe.png", "folder.png", "nothing.png"])
+def test_a_picture_that_is_no_file_is_not_waited_for(name: str, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.png")
+    (tmp_path / "folder.png").mkdir()
+    with pytest.raises(ValueError, match="no part of the course"):
+        printer.fetcher(tmp_path).fetch(f"{PICTURES}{name}")
 
 
 # Only what has changed
