@@ -101,7 +101,7 @@ lock: ## Write requirements/*.lock anew from pyproject.toml (UPGRADE=1 for the n
 	$(RUN) tools/lock.py $(if $(UPGRADE),--upgrade)
 
 clean: ## Remove what builds and checks have written
-	rm -rf site site-trainer site-sampler .site*.building .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis \
+	rm -rf site site-trainer site-sampler .site*.building* .site*.lock .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis \
 		test-results
 	find hooks tools tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 

@@ -21,12 +21,15 @@ Imports run one way, from the top of this list to its end:
     worksheets/  one file a part of a worksheet: its record, its reader, its drawings
     reader/     text with places -> model
     drawing/    model -> HTML, SVG and the list of mistakes
+    revised     when a file was last revised, the same in each build
     calendar    a workshop as a calendar file
     views/      what the pages of a site show, as data for templates
     checks/     what can be said only of a whole lesson or course, or of its drawn pages
     paper/      sheets -> PDFs, and which of them run over their pages
     build       a build of one edition: reading, drawing, and all mistakes of both
     bundles     the scripts and styles of pages, joined from their sources
+    lock        a lock on a file, which ends with the process that holds it
+    exchange    two folders exchange their names in one step
     publish     a finished site takes the place of the last one, or nothing changes
     mkdocs/     the MkDocs plugin: its events, and what a site is set to; no other room knows MkDocs
     cli/        the command ``coursewright``: what an author types at a terminal

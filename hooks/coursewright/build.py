@@ -43,6 +43,7 @@ from coursewright.prints import PlacedSheet, files_of_sheets, prints_of
 from coursewright.problem import Place, Problems
 from coursewright.reader.course import COURSE_FILE, read_course
 from coursewright.reader.page import HOME
+from coursewright.revised import last_revised
 from coursewright.source.blocks import as_name
 from coursewright.text import Prose
 from coursewright.timetable import LONGEST_STRETCH, OFF, observed, timetable
@@ -129,6 +130,16 @@ class CourseBuild:
     def knows(self, path: str) -> bool:
         """Whether a page comes from the course or this build, and not from the host."""
         return path in self._folder.files or path in self._made
+
+    @property
+    def refused(self) -> frozenset[str]:
+        """Files of the docs folder that nobody is to read or copy: each is a mistake."""
+        return self._folder.refused
+
+    @property
+    def links_folders(self) -> bool:
+        """Whether a link in the docs folder leads to a folder, so that no host must list it."""
+        return self._folder.links_folders
 
     def page(self, path: str) -> Page | MadePage | None:
         """A page, or None if it could not be read."""
@@ -236,13 +247,15 @@ class CourseBuild:
         """Where the site has its calendar files."""
         return [calendar_path(each) for each in self.course.workshops if each.date]
 
-    def calendars(self) -> dict[str, str]:
+    def calendars(self) -> dict[str, bytes]:
         """The calendar files of workshops that have a date, by their paths."""
         drawn = {}
         for workshop in self.course.workshops:
             if workshop.date:
                 with self._watching(workshop.path):
-                    drawn[calendar_path(workshop)] = draw_calendar(workshop, self.course, self.words).decode()
+                    revised, address = last_revised(self._docs / workshop.path), self.extension.address(workshop.path)
+                    file = draw_calendar(workshop, self.course, self.words, revised, address)
+                    drawn[calendar_path(workshop)] = file
         return drawn
 
     def notes(self) -> Iterator[str]:

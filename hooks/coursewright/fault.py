@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 import traceback
 from collections.abc import Callable, Iterator
@@ -16,6 +18,29 @@ _HOSTS = frozenset({"mkdocs", "jinja2", "markdown", "click"})
 _AROUND = frozenset({"watched"})
 """Functions of ours that only stand around what others do."""
 
+_ROOM = "make room on the disk, and build again"
+_RIGHTS = "give this user the right to read and write it, and build again"
+_MACHINE: dict[int, str] = {
+    errno.ENOSPC: _ROOM,
+    errno.EDQUOT: _ROOM,
+    errno.EFBIG: "let this user write larger files, and build again",
+    errno.EACCES: _RIGHTS,
+    errno.EPERM: _RIGHTS,
+    errno.EROFS: "make the disk writable, or build into a folder on another one",
+    errno.EIO: "look after the disk, and build again",
+    errno.EMFILE: "let this user open more files at once, and build again",
+    errno.ENFILE: "close other programs, and build again",
+    errno.ENOMEM: "close other programs, and build again",
+    errno.EBUSY: "close what uses it, and build again",
+    errno.ENAMETOOLONG: "build into a folder with a shorter path",
+}
+"""What is wrong with a machine and not with a program, by the number of its error: the remedy."""
+
+
+def is_machines(error: BaseException | None) -> bool:
+    """Whether an exception tells of the machine: its disk, its rights, its memory."""
+    return isinstance(error, OSError) and error.errno in _MACHINE
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -26,11 +51,15 @@ class Fault:
     error: BaseException
 
     def __str__(self) -> str:
-        return f"{self.path}: {self.message}; {self.remedy}" if self.path else f"{self.message}; {self.remedy}"
+        said = f"{self.message}; {self.remedy}"
+        return said if not self.path or is_machines(self.error) else f"{self.path}: {said}"
 
     @property
     def message(self) -> str:
-        """What happened, and in which program."""
+        """What happened, and in which program; or to which file, if it's the machine's fault."""
+        if isinstance(self.error, OSError) and is_machines(self.error):
+            file = os.fsdecode(self.error.filename2 or self.error.filename or "")
+            return f"{file}: {self.error.strerror}" if file else str(self.error.strerror)
         said = " ".join(f"{type(self.error).__name__}: {self.error}".split()).removesuffix(":")
         program, where = self._origin()
         return f"{program or 'the build'} could not go on here: {said}{where}"
@@ -38,6 +67,8 @@ class Fault:
     @property
     def remedy(self) -> str:
         """What an author can do about it."""
+        if isinstance(self.error, OSError) and self.error.errno in _MACHINE:
+            return _MACHINE[self.error.errno]
         whose = self._origin()[0] or "a program"
         return f"this is a fault of {whose}, no mistake of yours: please report what the option `--verbose` shows"
 

@@ -49,6 +49,9 @@ LONGEST_TITLE = 200
 LONGEST_TEXT = 1000
 MOST_MINUTES = 480
 MOST_PEOPLE = 500
+MOST_REVISIONS = 1_000
+DAY_BEFORE = 24 * 60
+EARLIEST_REMINDER = 28 * DAY_BEFORE
 
 
 def _as_list(value: object) -> object:
@@ -187,6 +190,18 @@ class WorkshopKeys(PageKeys):
         12, alias="head-count", description="how many people take part; copies are counted by it"
     )
     room: Literal["room", "remote"] = Field("room", description="where people meet: `room` or `remote`")
+    location: Words | None = Field(
+        None, description="the place, for the calendar file: a room and its address, or the link to a call"
+    )
+    reminder: Annotated[int, Field(ge=0, le=EARLIEST_REMINDER)] = Field(
+        DAY_BEFORE,
+        description="how many minutes before each day the calendar reminds people: 1440 is a day; 0 is no reminder",
+    )
+    revision: Annotated[int, Field(ge=0, le=MOST_REVISIONS)] = Field(
+        0,
+        description="how often date, times or place have changed since people got the calendar file: add 1 each "
+        "time, and their calendars take the new file for an update",
+    )
     assumes: tuple[Annotated[str, StringConstraints(pattern=LESSON_PATTERN)], ...] = Field(
         (), description="lessons that participants know before, `module/lesson`"
     )

@@ -194,6 +194,11 @@ class Workshop(Page):
     """The first day, ``2027-03-02``; nothing, as long as none is set."""
     assumes: tuple[str, ...]
     """Ids of lessons that participants know before."""
+    location: str = ""
+    reminder: int = 0
+    """Minutes before each day at which calendars remind people; 0 for never."""
+    revision: int = 0
+    """How often it has changed since people got its calendar file."""
 
     @cached_property
     def days(self) -> tuple[Day, ...]:

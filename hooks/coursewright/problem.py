@@ -36,6 +36,7 @@ MISTAKES: dict[str, Mistake] = {
     "file-too-large": Mistake("at most {limit}", "split the file into several lessons"),
     "file-symlink": Mistake("files, and links to files inside the docs folder", "put a copy in the place of the link"),
     "file-unreadable": Mistake("a file that can be read", "check the permissions of the file"),
+    "file-special": Mistake("a plain file", "{mend}"),
     "file-missing": Mistake("the file {file}", "{mend}"),
     "file-same-address": Mistake(
         "an address of its own for each page", "rename one of the two files: both become {address}"

@@ -76,6 +76,9 @@ end: 12:00
 date: 2027-03-02
 head-count: 4
 room: room
+location: Room 2, first floor
+reminder: 60
+revision: 2
 assumes: [m/good]
 ---
 """,

@@ -60,6 +60,13 @@ def _gone_while_reading(folder: Path) -> Problems:
     return problems
 
 
+def _folder_with_the_name_of_a_lesson(folder: Path) -> Problems:
+    docs = _course(folder / "docs")
+    (docs / "lessons/m/lesson.md").unlink()
+    (docs / "lessons/m/lesson.md").mkdir()
+    return pages.build(docs).problems
+
+
 MADE: dict[str, tuple[str, Callable[[Path], Problems]]] = {
     "file-not-utf8": (
         f"lessons/cases/case.md:{FIRST + 1}:4",
@@ -72,6 +79,7 @@ MADE: dict[str, tuple[str, Callable[[Path], Problems]]] = {
     ),
     "file-symlink": ("linked.md:1:1", _symlink_outside),
     "file-unreadable": ("index.md:1:1", _gone_while_reading),
+    "file-special": ("lessons/m/lesson.md:1:1", _folder_with_the_name_of_a_lesson),
 }
 """Mistakes that only an input made here can show: where each is told, and the input."""
 

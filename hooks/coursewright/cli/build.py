@@ -68,23 +68,26 @@ def build(
     The learner's edition goes into the folder site, the trainer's into site-trainer. With a mistake in the course
     nothing is written: the last sites stay, and all mistakes are listed.
     """
-    from coursewright.mkdocs.running import Settings, build_edition, check_edition
+    from coursewright.mkdocs.running import Outcome, Settings, build_edition, check_edition, discard, publish
 
     site = site_dir.resolve() if site_dir else None
     text = text or (LARGE_PRINT if large_print else None)
     problems: list[Problem] = []
-    written = []
-    with contextlib.chdir(config.parent):
-        for each in EDITIONS[edition]:
-            settings = Settings(each, False if no_pdf else None, text, site_url)
-            if problems:  # no site of one edition without the other; but all mistakes are told
-                problems += check_edition(config, settings, told, paper=not no_pdf)
-                continue
-            outcome = build_edition(config, settings, told, site)
-            problems += outcome.problems
-            written.append((each, outcome.site))
-    if tell_mistakes(problems):
-        raise click.exceptions.Exit(1)
-    for each, folder in written:
-        page = shown_from_here(folder / "index.html")
-        click.echo(f"The {each}'s edition is in {shown_from_here(folder)}. Open {page}")
+    built: dict[str, Outcome] = {}
+    try:
+        with contextlib.chdir(config.parent):
+            for each in EDITIONS[edition]:
+                settings = Settings(each, False if no_pdf else None, text, site_url)
+                if problems:  # no site of one edition without the other; but all mistakes are told
+                    problems += check_edition(config, settings, told, paper=not no_pdf)
+                    continue
+                built[each] = build_edition(config, settings, told, site)
+                problems += built[each].problems
+        if tell_mistakes(problems):
+            raise click.exceptions.Exit(1)
+        publish(built.values())
+    finally:
+        discard(built.values())
+    for name, outcome in built.items():
+        page = shown_from_here(outcome.site / "index.html")
+        click.echo(f"The {name}'s edition is in {shown_from_here(outcome.site)}. Open {page}")

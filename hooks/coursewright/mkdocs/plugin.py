@@ -29,6 +29,7 @@ from coursewright.drawing.navigation import navigation
 from coursewright.mkdocs.contents import contents
 from coursewright.mkdocs.defaults import set_defaults
 from coursewright.mkdocs.escaping import escape_our_templates
+from coursewright.mkdocs.publishing import SURE_TO_BUILD, Publishing
 from coursewright.mkdocs.settings import language_of
 from coursewright.mkdocs.site import Site
 from coursewright.mkdocs.telling import Build, Telling, never_failing, wrap_first_build
@@ -65,6 +66,7 @@ class CoursewrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         self.site: Site | None = None
         """Of the build that is under way; made anew by ``on_config``."""
         self.telling = Telling()
+        self.publishing = Publishing()
         self._published = False
         self._served: tuple[Path, str] = (Path(), "")
         """The folder that is served, and the name of the configuration."""
@@ -77,6 +79,7 @@ class CoursewrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether an author is at work, who wants to see mistakes on the page."""
         self.serving = command == "serve"
+        self.publishing.command = command
         self.printing = command not in ("serve", "check")
         if self.serving:
             wrap_first_build(self._never_failing)
@@ -86,6 +89,7 @@ class CoursewrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
 
     def _begin(self) -> None:
         self.telling = Telling()
+        self.publishing.discard()
 
     @event_priority(100)  # before the search and other plugins look at what is set here
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -95,19 +99,36 @@ class CoursewrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         self.telling.at = self._served[1]
         set_defaults(config)
         self.telling.words = load_words(language_of(config))
+        if self.publishing.command in SURE_TO_BUILD:  # other plugins may look at once where files are written
+            self.publishing.begin(config, self.telling.words)
         site = self.site = Site(config, self.telling.problems)
         self.telling.at = ""
         config.site_name = escape(site.course.title)
         config.site_description = config.site_description or escape(site.course.description)
         config.nav = navigation(site.course, site.build.made_pages, site.build.words)
         config.markdown_extensions.append(site.build.extension)  # type: ignore[arg-type]
-        config.site_dir = str(site.publication.building)
+        if site.build.links_folders:  # MkDocs would walk through them, perhaps for ever
+            raise MistakesFound(self.telling.tell(), self.telling.problems)
         return config
 
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+    @event_priority(100)
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Write beside the last site, and be the last plugin that can warn of anything."""
+        self.publishing.begin(config, self.telling.words)
+        config.plugins.events["post_build"].sort(key=lambda each: getattr(each, "__self__", None) is self)
+
+    @event_priority(100)
+    def _leave_out(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Let nobody read or copy a named pipe, for instance."""
+        self._site.leave_out(files, config)
+        return files
+
+    def _add(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add what the build makes."""
         self._site.add_files(files, config, self.serving)
         return files
+
+    on_files = CombinedEvent(_leave_out, _add)
 
     @event_priority(100)
     def on_pre_page(self, page: MkDocsPage, *, config: MkDocsConfig, files: Files) -> MkDocsPage:
@@ -201,16 +222,18 @@ class CoursewrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         """The site is whole, search index and all: put it in its place."""
         if self.serving:
             self.telling.write(Path(config.site_dir))
-        self._site.publication.publish()
+        self.publishing.finish(config, self.telling.words)
         self._published = True
-        config.site_dir = str(self._site.publication.site)
 
     @event_priority(-200)
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the last site as it was, and tell what happened in a sentence."""
-        if self.site:
-            self.site.publication.discard()
+        self.publishing.discard()
         self.telling.tell_error(error)
+
+    def on_shutdown(self) -> None:
+        """Leave nothing behind of a build that a person has ended."""
+        self.publishing.discard()
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Show mistakes on the last good page, instead of a server that seems stuck."""

@@ -10,7 +10,7 @@ import contextlib
 import io
 import logging
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
@@ -28,11 +28,13 @@ from mkdocs.plugins import BasePlugin, event_priority
 from coursewright.markup.context import Edition
 from coursewright.mkdocs.plugin import CoursewrightPlugin, MistakesFound, NoOptions
 from coursewright.problem import Problem
+from coursewright.publish import NotPublished, Publication, publish_all
+from coursewright.words import FALLBACK, load_words
 
 Tell = Callable[[str], None]
 """Shows a line to whoever runs the command."""
 
-Command = Literal["build", "check", "serve"]
+Command = Literal["stage", "check"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,8 @@ class Outcome(NamedTuple):
     site: Path
     problems: tuple[Problem, ...]
     """Why there's no site; none if there is one."""
+    staged: Publication | None
+    """The site, beside its place: `publish` puts it there, or `discard` throws it away."""
 
 
 def docs_folder(file: Path, tell: Tell) -> Path:
@@ -65,7 +69,7 @@ def docs_folder(file: Path, tell: Tell) -> Path:
 
 
 def build_edition(file: Path, settings: Settings, tell: Tell, site: Path | None = None) -> Outcome:
-    """Build a site: the edition of the file into its ``site_dir``, another one beside it.
+    """Build a site, to be published: the edition of the file for its ``site_dir``, another one for a folder beside it.
 
     Args:
         file: The author's configuration.
@@ -78,7 +82,23 @@ def build_edition(file: Path, settings: Settings, tell: Tell, site: Path | None 
     if settings.edition not in (None, own):
         config.site_dir = f"{config.site_dir}-{settings.edition}"
     place = Path(config.site_dir)  # a build changes it while it's under way
-    return Outcome(place, _run(config, "build", tell))
+    problems, plugin = _run(config, "stage", tell), _plugin_of(config)
+    return Outcome(place, problems, plugin.publishing.take_staged() if plugin else None)
+
+
+def publish(outcomes: Iterable[Outcome]) -> None:
+    """Put the sites of several editions in their places: all of them, or none."""
+    try:
+        publish_all([each.staged for each in outcomes if each.staged])
+    except NotPublished as error:
+        raise ClickException(error.told(load_words(FALLBACK))) from error
+
+
+def discard(outcomes: Iterable[Outcome]) -> None:
+    """Throw the sites of several editions away, unless they've been published."""
+    for each in outcomes:
+        if each.staged:
+            each.staged.discard()
 
 
 def check_edition(file: Path, settings: Settings, tell: Tell, paper: bool) -> tuple[Problem, ...]:
@@ -96,7 +116,7 @@ def check_edition(file: Path, settings: Settings, tell: Tell, paper: bool) -> tu
     with tempfile.TemporaryDirectory(prefix="coursewright-") as folder:
         config = _load(file, settings, tell, site_dir=str(Path(folder, "site")))
         config.plugins["coursewright/check"] = _StopBeforeWriting()
-        return _run(config, "build" if paper else "check", tell)
+        return _run(config, "stage" if paper else "check", tell)
 
 
 def serve_edition(file: Path, settings: Settings, tell: Tell, address: str, browser: bool) -> None:
@@ -167,10 +187,15 @@ def _load(file: Path, settings: Settings, tell: Tell, **options: Any) -> MkDocsC
     """The author's configuration with some settings changed. Raises what MkDocs does, for a person to read."""
     with _telling(tell), _ended_by(f"{file.name} can't be used until that is mended."):
         config = load_config(_Layer(file, settings), config_file_path=str(file), **options)
-    handlers = (getattr(handler, "__self__", None) for handler in config.plugins.events["config"])
-    if not any(isinstance(each, CoursewrightPlugin) for each in handlers):
+    if _plugin_of(config) is None:
         raise ConfigurationError(f"{file.name} doesn't name Coursewright. Add `- coursewright` to its list `plugins`.")
     return config
+
+
+def _plugin_of(config: MkDocsConfig) -> CoursewrightPlugin | None:
+    """The plugin of a configuration, be it named as such or as a hook file."""
+    handlers = (getattr(handler, "__self__", None) for handler in config.plugins.events["config"])
+    return next((each for each in handlers if isinstance(each, CoursewrightPlugin)), None)
 
 
 def _run(config: MkDocsConfig, command: Command, tell: Tell) -> tuple[Problem, ...]:

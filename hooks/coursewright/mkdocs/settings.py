@@ -31,6 +31,18 @@ def edition_of(config: MkDocsConfig) -> Edition:
     return written or "learner"
 
 
+def headers_of(config: MkDocsConfig) -> bool:
+    """Whether the site says to its host what its pages may do.
+
+    Raises:
+        PluginError: It's neither yes nor no.
+    """
+    written = config.extra.get("headers")
+    if written not in (None, "", True, False):
+        raise _refused(config, "extra.headers", "`true` or `false`", shown(str(written)))
+    return written is not False
+
+
 def language_of(config: MkDocsConfig) -> str:
     """The language of the interface.
 

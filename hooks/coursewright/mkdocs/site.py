@@ -1,4 +1,4 @@
-"""One build of a site: the course, where it is published, and what is printed of it."""
+"""One build of a site: the course, and what is printed of it."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ from coursewright.build import CourseBuild
 from coursewright.drawing.marks import CourseExtension
 from coursewright.machine import PAPER_PACKAGES
 from coursewright.mkdocs.contents import contents
+from coursewright.mkdocs.headers import FILE as HEADERS
+from coursewright.mkdocs.headers import headers_file
 from coursewright.mkdocs.settings import edition_of, paper_keys_of
 from coursewright.mkdocs.telling import MISTAKES_FILE
 from coursewright.model import Course, Lesson, Module, Workshop
@@ -29,7 +31,6 @@ from coursewright.paper.edition import PaperEdition
 from coursewright.paper.on_demand import NotPrinted
 from coursewright.paper.printer import LibraryMissing
 from coursewright.problem import Problems
-from coursewright.publish import Publication
 from coursewright.views.common import ViewContext
 from coursewright.views.page import PageView, Views
 
@@ -48,7 +49,6 @@ class Site:
         name = docs.relative_to(root).as_posix() if docs.is_relative_to(root) else docs.name
         language = str(config.theme.get("language", "en"))
         self.build = CourseBuild(docs, name, edition_of(config), language, paper_keys_of(config), problems)
-        self.publication = Publication(Path(config.site_dir))
         self.views: Views | None = None
         """There once all pages are drawn."""
         self.paper: PaperEdition | None = None
@@ -60,6 +60,14 @@ class Site:
         """The course that is built."""
         return self.build.course
 
+    def leave_out(self, files: Files, config: MkDocsConfig) -> None:
+        """Take out what nobody is to read or copy; a page stays, to show its mistakes, though nothing on the disk."""
+        for path in self.build.refused:
+            if file := files.get_file_from_path(path):
+                files.remove(file)
+                if file.is_documentation_page() and path.isprintable():
+                    files.append(File.generated(config, path, content=""))
+
     def add_files(self, files: Files, config: MkDocsConfig, serving: bool) -> None:
         """Add what the build makes, and join the sources of scripts and styles."""
         build = self.build
@@ -67,8 +75,11 @@ class Site:
         # What is in these follows when all mistakes are known.
         made.update(dict.fromkeys((INDEX_SCRIPT, *build.calendar_paths, *(each.path for each in build.prints)), ""))
         made.update(self._take_sources(files, serving))
+        headers = headers_file(config)
+        if headers and not files.get_file_from_path(HEADERS):  # an author's own wins
+            made[HEADERS] = headers
         for path, content in made.items():
-            files.append(File.generated(config, path, content=content))
+            files.append(File.generated(config, path, content=content.encode()))  # no line ends of the system's own
         address = build.extension.address = lambda path: _web_address(path, files, config)
         self.paper = build.paper_edition(partial(_markdown, config), address, self.cache)
 
@@ -86,9 +97,9 @@ class Site:
 
     def fill_files(self, files: Files) -> None:
         """Write what is drawn of the whole course into the files that ``add_files`` has made."""
-        drawn = {INDEX_SCRIPT: self.build.course_index(lambda path: address_in(files, path)), **self.build.calendars()}
-        for path, content in drawn.items():
-            cast(File, files.get_file_from_path(path)).content_string = content
+        index = self.build.course_index(lambda path: address_in(files, path)).encode()
+        for path, content in {INDEX_SCRIPT: index, **self.build.calendars()}.items():
+            cast(File, files.get_file_from_path(path)).content_bytes = content
 
     def globals(self, files: Files, config: MkDocsConfig, serving: bool) -> dict[str, Any]:
         """What every template may use."""

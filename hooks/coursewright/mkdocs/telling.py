@@ -8,6 +8,7 @@ builds anew.
 from __future__ import annotations
 
 import logging
+import sys
 import threading
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -17,7 +18,7 @@ from mkdocs.commands import serve
 from mkdocs.exceptions import Abort, MkDocsException, PluginError
 
 from coursewright.drawing.mistakes import Message, mistakes_as_json, mistakes_as_page, mistakes_as_text
-from coursewright.fault import Fault
+from coursewright.fault import Fault, is_machines
 from coursewright.problem import Problems
 from coursewright.words import Words, load_words
 
@@ -38,6 +39,7 @@ class Telling:
         self.at = ""
         """The file that is read or drawn, as messages name it."""
         self.told = False
+        logging.getLogger("mkdocs.commands.build").addFilter(_blames_no_page)
 
     def tell(self) -> str:
         """All mistakes and faults as a text; the tracebacks of faults are there for ``--verbose`` alone."""
@@ -83,6 +85,11 @@ class Telling:
     def write(self, root: Path, messages: Iterable[Message] = ()) -> None:
         """Put the list where the pages of a served site look for it."""
         (root / MISTAKES_FILE).write_text(mistakes_as_json(self.problems, messages), encoding="utf-8")
+
+
+def _blames_no_page(_: logging.LogRecord) -> bool:
+    """Whether to let MkDocs say something: it names the page that it was writing when the disk was full, say."""
+    return not is_machines(sys.exc_info()[1])
 
 
 class _Overheard(logging.Handler):

@@ -1,7 +1,9 @@
 """PDFs that are printed already, each under a digest of all that it depends on.
 
-A file is written beside its place and renamed, so that a killed build leaves none that is half. Files that no build has
-asked for in a while are removed.
+A file is written beside its place and renamed, so that a killed build leaves none that is half. Its name says what it
+must hold: a digest of the key, the number of pages and the content, which is looked at whenever a build asks for it.
+What a disk or a person has changed, and what comes from elsewhere, doesn't match and is printed anew. Files that no
+build has asked for in a while are removed.
 """
 
 from __future__ import annotations
@@ -11,7 +13,6 @@ import os
 import re
 import tempfile
 import time
-from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache
 from importlib.metadata import version
@@ -26,7 +27,7 @@ KEPT_DAYS = 30
 _FOLDER = Path(__file__).parent
 _ENGINES = ("weasyprint", "pydyf", "tinycss2", "tinyhtml5", "fonttools", "pikepdf")
 _PICTURE = re.compile(rf'"{PICTURES}([^"]*)"')
-_NAME = re.compile(r"^(?P<key>[0-9a-f]{40})_(?P<pages>\d+)\.pdf$")
+_NAME = re.compile(r"^(?P<key>[0-9a-f]{40})_(?P<pages>\d+)_(?P<seal>[0-9a-f]{40})\.pdf$")
 
 
 class CacheNotWritable(Exception):
@@ -45,46 +46,73 @@ class Cache:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._kept = {key: kept for key, kept in _files(folder) if _is_whole(kept.file)}
+        self._names: dict[str, list[str]] = {}
+        for path in folder.glob("*.pdf") if folder.is_dir() else ():
+            self._add(path.name)
+
+    def _add(self, name: str) -> None:
+        if match := _NAME.match(name):
+            self._names.setdefault(match["key"], []).append(name)
 
     def find(self, key: str) -> Kept | None:
-        """What is kept under a key."""
-        kept = self._kept.get(key)
-        try:
-            if kept:
-                os.utime(kept.file)
-        except FileNotFoundError:
-            return None
-        return kept
+        """What is kept under a key, if it is what was kept."""
+        for name in self._names.get(key, ()):
+            match, file = _NAME.match(name), self.folder / name
+            if match and _holds(file, key, match["pages"], match["seal"]):
+                with suppress(OSError):  # another build has tidied it away, or the folder is another user's
+                    os.utime(file)
+                return Kept(file, int(match["pages"]))
+        return None
 
-    def keep(self, key: str, pdf: bytes, pages: int, draft: bool = False) -> Kept:
-        """Keep a PDF under a key; a draft only for this build, as it is to be printed anew.
-
-        Raises:
-            CacheNotWritable: The folder can't be written.
-        """
-        try:
-            return self._write(key, pdf, pages, draft)
-        except OSError as error:
-            raise CacheNotWritable(f"{self.folder}: {error.strerror}") from error
-
-    def _write(self, key: str, pdf: bytes, pages: int, draft: bool) -> Kept:
-        self.folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=self.folder, suffix=".part", delete=False) as part:
-            part.write(pdf)
-        kept = Kept(self.folder / f"{key}_{pages}{'.draft' if draft else ''}.pdf", pages)
-        if not draft:
-            self._kept[key] = kept
-        Path(part.name).replace(kept.file)
-        return kept
+    def add(self, kept: Kept) -> None:
+        """Take note of what has been kept since this began."""
+        self._add(kept.file.name)
 
     def tidy(self) -> None:
         """Remove what was not asked for in ``KEPT_DAYS`` days, and what a killed build has left."""
         oldest = time.time() - KEPT_DAYS * 86_400
         for path in self.folder.glob("*") if self.folder.is_dir() else ():
-            with suppress(FileNotFoundError):  # another build tidies, too
+            with suppress(OSError):  # another build tidies, too; what is no file is none of ours
                 if path.stat().st_mtime < oldest:
                     path.unlink()
+
+
+def keep(folder: Path, key: str, pdf: bytes, pages: int, draft: bool = False) -> Kept:
+    """Keep a PDF in a folder under a key; a draft only for this build, as it's to be printed anew.
+
+    Raises:
+        CacheNotWritable: The folder can't be written.
+    """
+    name = f"{key}_{pages}_{_seal(key, str(pages), pdf)}{'.draft' if draft else ''}.pdf"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        part = _write(folder, pdf)
+        part.replace(folder / name)
+    except OSError as error:
+        raise CacheNotWritable(f"{folder}: {error.strerror}") from error
+    return Kept(folder / name, pages)
+
+
+def _write(folder: Path, pdf: bytes) -> Path:
+    with tempfile.NamedTemporaryFile(dir=folder, suffix=".part", delete=False) as part:
+        try:
+            part.write(pdf)
+            part.flush()
+        except OSError:
+            Path(part.name).unlink(missing_ok=True)
+            raise
+    return Path(part.name)
+
+
+def _seal(key: str, pages: str, pdf: bytes) -> str:
+    return hashlib.sha256(b"\n".join((key.encode(), pages.encode(), pdf))).hexdigest()[:40]
+
+
+def _holds(file: Path, key: str, pages: str, seal: str) -> bool:
+    try:
+        return file.is_file() and _seal(key, pages, file.read_bytes()) == seal
+    except OSError:  # another build has tidied it away, or the disk can't read it
+        return False
 
 
 def key_of(html: str, docs: Path) -> str:
@@ -93,7 +121,8 @@ def key_of(html: str, docs: Path) -> str:
     digest.update(html.encode())
     for match in _PICTURE.finditer(html):
         picture = docs / unquote(match[1])
-        digest.update(picture.read_bytes() if picture.is_file() else b"")
+        with suppress(OSError):  # told as a mistake of the folder
+            digest.update(picture.read_bytes() if picture.is_file() else b"")
     return digest.hexdigest()[:40]
 
 
@@ -105,20 +134,3 @@ def _engine() -> bytes:
     for path in sorted([*_FOLDER.glob("*.css"), *_FOLDER.glob("*.py"), *(_FOLDER / "fonts").glob("*.ttf")]):
         digest.update(path.read_bytes())
     return digest.digest()
-
-
-def _files(folder: Path) -> Iterator[tuple[str, Kept]]:
-    for path in folder.glob("*.pdf") if folder.is_dir() else ():
-        if match := _NAME.match(path.name):
-            yield match["key"], Kept(path, int(match["pages"]))
-
-
-def _is_whole(file: Path) -> bool:
-    """Whether a file begins and ends as a PDF does: a full disk, or someone's hand, may have cut it."""
-    try:
-        with file.open("rb") as stream:
-            start = stream.read(5)
-            stream.seek(max(0, file.stat().st_size - 16))
-            return start == b"%PDF-" and b"%%EOF" in stream.read()
-    except FileNotFoundError:  # another build has tidied it away
-        return False

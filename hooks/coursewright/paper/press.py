@@ -9,13 +9,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from itertools import repeat
 from pathlib import Path
 from typing import NamedTuple
 
 from coursewright.machine import lacking
 from coursewright.paper.cache import Cache, key_of
-from coursewright.paper.printer import Printed, load, print_document
+from coursewright.paper.printer import load
 from coursewright.paper.progress import progress
+from coursewright.paper.worker import Done, end_with_parent, print_and_keep
 
 FEW = 4
 """Documents that are printed here: to start other processes would take longer."""
@@ -59,7 +61,7 @@ class Press:
         """Print a document, or find it printed. Raises LibraryMissing."""
         key = key_of(html, self._docs)
         kept = self._cache.find(key)
-        return Proof(*kept) if kept else self._keep(key, print_document(html, self._docs))
+        return Proof(*kept) if kept else self._proof(print_and_keep(html, key, self._docs, self._cache.folder))
 
     def print_all(self, documents: Mapping[str, str], title: str) -> dict[str, Proof]:
         """Print documents, or find them printed.
@@ -75,47 +77,50 @@ class Press:
         found = {path: kept for path, key in keys.items() if (kept := self._cache.find(key))}
         wanted = {keys[path]: html for path, html in documents.items() if path not in found}
         proofs = {keys[path]: Proof(*kept) for path, kept in found.items()}
-        for key, printed in self._print(wanted, title):
-            proofs[key] = self._keep(key, printed)
+        for key, done in self._print(wanted, title):
+            proofs[key] = self._proof(done)
         self._cache.tidy()
         return {path: proofs[keys[path]] for path in documents}
 
-    def _print(self, wanted: Mapping[str, str], title: str) -> Iterator[tuple[str, Printed]]:
+    def _print(self, wanted: Mapping[str, str], title: str) -> Iterator[tuple[str, Done]]:
         if wanted:
             load()
-        printing = zip(wanted, self._on_all_cores(list(wanted.values())), strict=True)
+        printing = zip(wanted, self._on_all_cores(list(wanted.items())), strict=True)
         yield from progress(printing, len(wanted), title)
 
-    def _on_all_cores(self, documents: list[str]) -> Iterator[Printed]:
+    def _on_all_cores(self, documents: list[tuple[str, str]]) -> Iterator[Done]:
         cores = min(_cores(), len(documents) // FEW)
         done = 0
         if cores > 1:
             try:
-                for printed in self._in_processes(cores, documents):
-                    yield printed
+                for each in self._in_processes(cores, documents):
+                    yield each
                     done += 1
             except (_NoProcesses, BrokenProcessPool) as error:
                 # No semaphores for want of /dev/shm, say, or a process that the system has ended for want of memory.
                 self._notices[str(lacking("Worker processes", error))] = None
-        yield from (print_document(html, self._docs) for html in documents[done:])
+        for key, html in documents[done:]:
+            yield print_and_keep(html, key, self._docs, self._cache.folder)
 
-    def _in_processes(self, cores: int, documents: Sequence[str]) -> Iterator[Printed]:
+    def _in_processes(self, cores: int, documents: Sequence[tuple[str, str]]) -> Iterator[Done]:
         # Fresh processes: a fork of one that has loaded Pango and runs threads may hang.
         context = multiprocessing.get_context("spawn")
         with _findable():
             try:
-                pool = ProcessPoolExecutor(cores, mp_context=context)
-                printing = pool.map(print_document, documents, [self._docs] * len(documents), chunksize=FEW)
+                pool = ProcessPoolExecutor(cores, mp_context=context, initializer=end_with_parent)
+                keys, texts = zip(*documents, strict=True)
+                folders = repeat(self._docs), repeat(self._cache.folder)
+                printing = pool.map(print_and_keep, texts, keys, *folders, chunksize=FEW)
             except (OSError, ImportError, NotImplementedError) as error:
                 raise _NoProcesses(str(error)) from error
             with pool:
                 yield from printing
 
-    def _keep(self, key: str, printed: Printed) -> Proof:
+    def _proof(self, done: Done) -> Proof:
         self.printed += 1
-        self._notices.update(dict.fromkeys(printed.notices))
-        kept = self._cache.keep(key, printed.pdf, printed.pages, draft=bool(printed.complaints))
-        return Proof(kept.file, kept.pages, printed.complaints)
+        self._notices.update(dict.fromkeys(done.notices))
+        self._cache.add(done.kept)
+        return Proof(*done.kept, done.complaints)
 
 
 def _cores() -> int:

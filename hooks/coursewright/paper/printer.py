@@ -121,7 +121,7 @@ def fetcher(docs: Path) -> Any:
     """What fetches fonts, pictures of the course and pictures that a document holds itself; all else is refused."""
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-    roots = {FONTS: FOLDER / "fonts", PICTURES: docs.resolve()}
+    roots = {FONTS: (FOLDER / "fonts").resolve(), PICTURES: docs.resolve()}
 
     class Fetcher(URLFetcher):  # type: ignore[misc]
         def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
@@ -130,7 +130,7 @@ def fetcher(docs: Path) -> Any:
                 return super().fetch(url, headers)
             root = roots.get(f"{scheme}:")
             file = (root / unquote(path)).resolve() if root else None
-            if root is None or file is None or not file.is_relative_to(root):
+            if root is None or file is None or not file.is_relative_to(root) or not file.is_file():
                 raise ValueError(f"{url} is no part of the course")
             return URLFetcherResponse(url, body=file.read_bytes())
 

@@ -160,6 +160,9 @@ def _page(path: str, keys: PageKeys, flow: tuple[Prose | Block, ...], source: So
             room=keys.room,
             date=keys.date or "",
             assumes=keys.assumes,
+            location=keys.location or "",
+            reminder=keys.reminder,
+            revision=keys.revision,
         )
     if isinstance(keys, ModuleKeys):
         return Module(**common, name=path.split("/")[1], purpose=keys.purpose, lesson_names=keys.lessons)

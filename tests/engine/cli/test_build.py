@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from coursewright.lock import Lock
 from coursewright.mkdocs import running
 from tests.engine.cli.conftest import Run
 from tests.engine.site.building import digests, replace_in
@@ -54,6 +55,31 @@ def test_a_mistake_of_one_edition_leaves_both_sites(course: Path, run: Run) -> N
         assert (digests(course / "site"), digests(course / "site-trainer")) == before
         note = course / "docs" / LESSON.with_suffix(".md")
         replace_in(note, ("**Ask** ", "**Ask** [this](never.md) "))
+
+
+def test_a_mistake_of_the_second_edition_leaves_both_sites(course: Path, run: Run) -> None:
+    assert run("build", "--no-pdf").exit_code == 0
+    before = digests(course / "site"), digests(course / "site-trainer")
+    replace_in(course / "docs" / LESSON.with_suffix(".md"), ("**Ask** ", "**Ask** [this](never.md) "))
+    replace_in(course / "docs/index.md", ("title: ", "title: Another "))
+    done = run("build", "--no-pdf")
+    assert done.exit_code == 1
+    assert done.stderr.startswith("1 mistake ")
+    assert (digests(course / "site"), digests(course / "site-trainer")) == before
+    assert not [path for path in course.iterdir() if path.name.startswith(".site")]
+
+
+def test_a_site_that_cannot_be_replaced_leaves_the_other(course: Path, run: Run) -> None:
+    assert run("build", "--no-pdf").exit_code == 0
+    before = digests(course / "site")
+    replace_in(course / "docs/index.md", ("title: ", "title: Another "))
+    lock = Lock(course / ".site-trainer.lock")
+    done = run("build", "--no-pdf")
+    assert done.exit_code == 1
+    assert f"Another build is running into the folder {course / 'site-trainer'}." in done.stderr
+    assert digests(course / "site") == before
+    lock.release()
+    assert not [path for path in course.iterdir() if path.name.startswith(".site")]
 
 
 def test_settings_take_the_place_of_those_in_the_file(course: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

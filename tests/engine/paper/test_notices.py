@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import weasyprint
 
-from coursewright.paper import press, printer, progress
+from coursewright.paper import press, printer, progress, worker
 from coursewright.paper.complaints import HARMLESS, OF_DOCUMENT
 from tests.engine.paper.printing import Job, job, new_course
 
@@ -114,8 +114,9 @@ def test_a_machine_without_semaphores_prints_in_one_process(printing: Job, monke
 
 @pytest.mark.usefixtures("in_two_processes")
 def test_where_a_process_is_ended_the_rest_is_printed_here(printing: Job, monkeypatch: pytest.MonkeyPatch) -> None:
-    def ended(self: press.Press, cores: int, documents: list[str]) -> Iterator[printer.Printed]:
-        yield printer.print_document(documents[0], self._docs)
+    def ended(self: press.Press, cores: int, documents: list[tuple[str, str]]) -> Iterator[worker.Done]:
+        key, html = documents[0]
+        yield worker.print_and_keep(html, key, self._docs, self._cache.folder)
         raise BrokenProcessPool("A process in the process pool was terminated abruptly")
 
     monkeypatch.setattr(press.Press, "_in_processes", ended)

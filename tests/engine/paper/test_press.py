@@ -6,17 +6,23 @@ import multiprocessing
 import os
 import re
 import shutil
+import signal
+import subprocess
+import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from coursewright.paper import cache, press
-from coursewright.paper.cache import KEPT_DAYS, CacheNotWritable
+from coursewright.drawing.paper_links import PICTURES
+from coursewright.paper import cache, press, printer
+from coursewright.paper.cache import KEPT_DAYS, Cache, CacheNotWritable
+from tests.engine.pages import ROOT
 from tests.engine.paper.printing import WORKSHOP, Printed, job, new_course
 from tests.engine.paper.tree import insides, words
+from tests.engine.processes import processes_with, wait_until
 
 FIRST = "\n![A picture](../../one.svg)\n\nWhat went well:\n____\n____\n\n/// key\nGood words.\n///"
 SECOND = "\nWho? ( ) one ( ) two"
@@ -118,6 +124,24 @@ def test_a_file_does_not_say_where_or_when_it_was_printed(workshop: Printed, sma
             assert not inside.count("docs:"), path
 
 
+def test_fonts_are_found_where_the_library_is_a_link(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "library").symlink_to(printer.FOLDER, target_is_directory=True)
+    monkeypatch.setattr(printer, "FOLDER", tmp_path / "library")
+    font = "CoursewrightSans-Bold.ttf"
+    assert (
+        printer.fetcher(tmp_path / "docs").fetch(f"{printer.FONTS}{font}").read()
+        == (printer.FOLDER / "fonts" / font).read_bytes()
+    )
+
+
+@pytest.mark.parametrize("name", ["pipe.png", "folder.png", "nothing.png"])
+def test_a_picture_that_is_no_file_is_not_waited_for(name: str, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.png")
+    (tmp_path / "folder.png").mkdir()
+    with pytest.raises(ValueError, match="no part of the course"):
+        printer.fetcher(tmp_path).fetch(f"{PICTURES}{name}")
+
+
 # Only what has changed
 
 
@@ -178,16 +202,109 @@ def test_a_sheet_of_another_size_of_text_is_another(copy: Path) -> None:
     assert printer.edition.printed == 1
 
 
+# What has been printed is kept, however the printing ends
+
+PRINTING = """
+import sys
+from pathlib import Path
+from coursewright.paper import press
+from tests.engine.paper.printing import job
+
+if __name__ == "__main__":
+    press._cores = lambda: 2
+    folder = Path(sys.argv[1])
+    job(folder / "docs", folder / "cache", "learner").all()
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="looks for processes as Linux lists them")
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
+def test_printing_processes_end_with_a_killed_build_and_what_they_printed_is_kept(
+    copy: Path, number: signal.Signals, tmp_path: Path
+) -> None:
+    shutil.rmtree(copy / "cache")
+    (tmp_path / "printing.py").write_text(PRINTING, encoding="utf-8")
+    mark = f"PRINTING={tmp_path.name}"
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(map(str, (ROOT / "hooks", ROOT))), **dict([mark.split("=")])}
+    with subprocess.Popen([sys.executable, tmp_path / "printing.py", copy], env=env) as printing:
+        wait_until(lambda: list((copy / "cache").glob("*.pdf")))
+        assert len(processes_with(mark)) > 2
+        printing.send_signal(number)
+    wait_until(lambda: not processes_with(mark))
+    kept = len(list((copy / "cache").glob("*.pdf")))
+    assert again(copy)[1] == 12 - kept < 12
+
+
 # What may have happened to the cache
 
 
-@pytest.mark.parametrize("size", [0, 4, 2000])
-def test_a_file_that_was_cut_is_printed_anew(copy: Path, small: Printed, size: int) -> None:
+def _flip(pdf: bytes) -> bytes:
+    return pdf[:1500] + bytes([pdf[1500] ^ 1]) + pdf[1501:]
+
+
+def _with_hole(pdf: bytes) -> bytes:
+    return pdf[:512] + bytes(512) + pdf[1024:]
+
+
+DAMAGE: dict[str, Callable[[bytes], bytes]] = {
+    "a flipped byte": _flip,
+    "a hole": _with_hole,
+    "cut": lambda pdf: pdf[:2000],
+    "empty": lambda _: b"",
+    "longer": lambda pdf: pdf + b"%%EOF\n",
+    "foreign": lambda _: b"%PDF-1.7\n%%EOF\n",
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGE.values(), ids=DAMAGE)
+def test_a_damaged_file_is_printed_anew(copy: Path, small: Printed, damage: Callable[[bytes], bytes]) -> None:
     kept = copy / "cache" / small.file("worksheets/m/first/sheet_a4.pdf").name
-    os.truncate(kept, size)
+    pdf = kept.read_bytes()
+    assert damage(pdf) != pdf
+    kept.write_bytes(damage(pdf))
     printed, number = again(copy)
     assert number == 1
     assert contents(printed) == contents(small)
+    assert again(copy)[1] == 0
+
+
+def test_another_sheet_under_the_name_of_one_is_printed_anew(copy: Path, small: Printed) -> None:
+    names = [small.file(f"worksheets/m/{sheet}/sheet_a4.pdf").name for sheet in ("first", "second")]
+    (key, pages, _), (_, _, seal) = (name.split("_") for name in names)
+    first, second = (copy / "cache" / name for name in names)
+    for name in (first.name, f"{key}_{pages}_{seal}"):
+        first.unlink(missing_ok=True)
+        shutil.copy(second, copy / "cache" / name)
+        printed, number = again(copy)
+        assert number == 1
+        assert contents(printed) == contents(small)
+
+
+def test_a_name_that_tells_another_number_of_pages_is_no_proof(copy: Path, small: Printed) -> None:
+    kept = copy / "cache" / small.file("worksheets/m/first/sheet_a4.pdf").name
+    key, pages, seal = kept.name.split("_")
+    kept.rename(kept.with_name(f"{key}_{int(pages) + 1}_{seal}"))
+    assert again(copy)[1] == 1
+
+
+def test_an_entry_of_an_earlier_version_is_printed_anew(copy: Path, small: Printed) -> None:
+    kept = copy / "cache" / small.file("worksheets/m/first/sheet_a4.pdf").name
+    key, pages, _ = kept.name.split("_")
+    kept.rename(kept.with_name(f"{key}_{pages}.pdf"))  # as 0.1 named it
+    printed, number = again(copy)
+    assert (number, contents(printed)) == (1, contents(small))
+
+
+@pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo], ids=["folder", "pipe"])
+def test_what_is_no_file_is_no_proof(copy: Path, small: Printed, make: Callable[[Path], None]) -> None:
+    kept = copy / "cache" / small.file("worksheets/m/first/sheet_a4.pdf").name
+    pdf = kept.read_bytes()
+    kept.unlink()
+    make(kept)
+    assert Cache(kept.parent).find(kept.name.split("_")[0]) is None
+    kept.rmdir() if kept.is_dir() else kept.unlink()
+    kept.write_bytes(pdf)
+    assert Cache(kept.parent).find(kept.name.split("_")[0]) == (kept, 1)
 
 
 def test_a_file_that_is_gone_is_printed_anew(copy: Path, small: Printed) -> None:
@@ -207,7 +324,7 @@ def test_what_a_killed_run_left_does_no_harm_and_goes_when_it_is_old(copy: Path,
 
 
 def test_what_no_build_has_asked_for_in_a_month_goes(copy: Path) -> None:
-    unasked, asked = copy / f"cache/{'0' * 40}_1.pdf", next((copy / "cache").glob("*.pdf"))
+    unasked, asked = copy / f"cache/{'0' * 40}_1_{'0' * 40}.pdf", next((copy / "cache").glob("*.pdf"))
     unasked.write_bytes(b"%PDF-1.7\n%%EOF\n")
     for path in (unasked, asked):
         make_older(path)
@@ -229,7 +346,7 @@ def test_another_build_may_take_a_file_away_at_any_time(
     def haunted(folder: Path, pattern: str) -> Iterator[Path]:
         yield from listed(folder, pattern)
         if folder == copy / "cache":
-            yield folder / f"{'1' * 40}_1.pdf"
+            yield folder / f"{'1' * 40}_1_{'1' * 40}.pdf"
             yield folder / "gone.part"
 
     monkeypatch.setattr(Path, "glob", haunted)
