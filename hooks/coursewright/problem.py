@@ -66,6 +66,10 @@ MISTAKES: dict[str, Mistake] = {
     "key-unknown": Mistake("one of {known}", "correct or delete the key.{suggestion}"),
     "key-missing": Mistake("the key `{key}` ({meaning})", "add `{key}: …`"),
     "key-type": Mistake("{expected}", "correct the value of `{key}`{meaning}"),
+    "template-unknown": Mistake(
+        "one of {known}, or a template of your own in the folder that `theme: custom_dir:` names",
+        "correct the name, or delete the key.{suggestion}",
+    ),
     "minutes-sum": Mistake(
         "minutes between {low} and {high}: blocks {blocks}, and {slow} to {fast} for reading {words} words",
         "correct `minutes`, or the minutes of the blocks",
@@ -237,6 +241,19 @@ MISTAKES: dict[str, Mistake] = {
         "move the footnote below the block",
     ),
     "link-broken": Mistake("a page or file of the docs folder", "correct the target.{suggestion}"),
+    "link-unpublished": Mistake(
+        "a page or file that is published",
+        "link to another one, or leave the link out: course.yml, bibliography.yml, glossary.yml, timings/ and what "
+        "`exclude_docs` of mkdocs.yml names stay out of the site",
+    ),
+    "link-empty": Mistake("an address", "write it between the parentheses: `[words](page.md)`, or delete the link"),
+    "link-address": Mistake(
+        "a page or file of the docs folder, or an address that begins with {known}", "correct the address.{suggestion}"
+    ),
+    "remote-content": Mistake(
+        "pictures, frames and other content from the docs folder, as a course asks no other host",
+        "save the file in the docs folder and name it there, or write a link to it",
+    ),
     "link-anchor": Mistake("a heading or block of {page}", "correct the part behind `#`.{suggestion}"),
     "link-undefined": Mistake("a line `[{label}]: target` on this page", "add it, or correct the label"),
     "image-missing": Mistake("a picture in the docs folder", "correct the path.{suggestion}"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Collection
 
 from coursewright.block import Agenda, KeyPoints, Worksheet
 from coursewright.keys import QuestionKeys
@@ -27,13 +28,23 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 def check_page(read: ReadPage, problems: Problems) -> None:
     """Check a page for what its blocks alone could not tell."""
     _check_headings(read, problems)
-    if not isinstance(read.page, Workshop):
+    if read.keyed and not isinstance(read.page, Workshop):
         _check_agendas(read, problems)
     _check_key_points(read, problems)
     if isinstance(read.page, Lesson):
         _check_objectives(read, read.page, problems)
         if read.complete:
             _check_minutes(read, read.page, problems)
+
+
+def check_template(read: ReadPage, templates: Collection[str], problems: Problems) -> bool:
+    """Whether the template that a page names is one for an author's page."""
+    wanted = read.page.template
+    if not wanted or wanted in templates:
+        return True
+    known, hint = listed(sorted(templates)), did_you_mean(wanted, templates)
+    problems.report("template-unknown", read.header.place("template"), f"`{wanted}`", known=known, suggestion=hint)
+    return False
 
 
 def count_words(page: Page) -> int:

@@ -7,9 +7,9 @@ import unicodedata
 
 from click import ClickException
 
-from coursewright.keys import LONGEST_TITLE, NAME_PATTERN
 from coursewright.source.blocks import as_name
 from coursewright.source.source import REFUSED_CHARACTERS
+from coursewright.values import LONGEST_TITLE, NAME_PATTERN
 
 LONGEST_NAME = 60
 """Characters of a file's name; many systems allow 255 bytes for it and some 260 for the whole path."""

@@ -16,12 +16,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from coursewright.keys import BLOCK_KEYS, NAME_PATTERN, NESTING, RESERVED_NAMES, UNNAMED_BLOCKS
+from coursewright.keys import BLOCK_KEYS, NESTING, RESERVED_NAMES, UNNAMED_BLOCKS
 from coursewright.model import Heading
 from coursewright.problem import Problems, did_you_mean, listed, shown
 from coursewright.source.lines import without_code
 from coursewright.source.source import Source
 from coursewright.text import Text
+from coursewright.values import NAME_PATTERN
 
 _SLASHES = re.compile(r"^(?P<indent>[ \t]*)(?P<slashes>/{3,})[ \t]*(?P<rest>.*?)[ \t]*$")
 _OPENING = re.compile(r"^(?P<kind>[^|\s]+)[ \t]*(?:\|[ \t]*(?P<name>.*))?$")

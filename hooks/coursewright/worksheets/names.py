@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from coursewright.keys import NAME_PATTERN
 from coursewright.problem import shown
 from coursewright.source.reading import Reading
+from coursewright.values import NAME_PATTERN
 
 LONGEST_NAME = 48
 MOST_FIELDS = 2_000
