@@ -11,6 +11,7 @@ from coursewright.keys import QuestionKeys
 from coursewright.model import Lesson, Page, Workshop
 from coursewright.problem import Problems, did_you_mean, listed, shown
 from coursewright.reader.page import ReadPage
+from coursewright.source.enclosed import without_enclosed
 from coursewright.text import Prose, Text
 
 FASTEST_READING = 238
@@ -20,7 +21,8 @@ Language 109, "How many words do we read per minute?")."""
 SLOWEST_READING = FASTEST_READING / 2
 """Words a minute of someone who stops to think, or reads in a second language: half the mean, our own choice."""
 
-_NOT_WORDS = re.compile(r"\]\([^)]*\)|<!--.*?-->|<[^>]+>|\{[^}]*\}", re.DOTALL)
+_NOT_WORDS = {"](": ")", "<!--": "-->", "<": ">", "{": "}"}
+"""What isn't read aloud, by the signs that begin it and end it: addresses, comments, tags, and lists of attributes."""
 _DEFINITION = re.compile(r"^(?: {0,3}\*?\[[^\]]+\]:| {4,}|\t)")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
@@ -49,7 +51,7 @@ def check_template(read: ReadPage, templates: Collection[str], problems: Problem
 
 def count_words(page: Page) -> int:
     """Words of the prose outside blocks."""
-    return sum(len(_WORD.findall(_NOT_WORDS.sub(" ", str(text)))) for text in page.prose)
+    return sum(len(_WORD.findall(without_enclosed(str(text), _NOT_WORDS, " "))) for text in page.prose)
 
 
 def reading_minutes(words: int) -> tuple[int, int]:

@@ -24,10 +24,12 @@ from coursewright.source.source import Source
 from coursewright.text import Text
 from coursewright.values import NAME_PATTERN
 
-_SLASHES = re.compile(r"^(?P<indent>[ \t]*)(?P<slashes>/{3,})[ \t]*(?P<rest>.*?)[ \t]*$")
+_SLASHES = re.compile(r"^(?P<indent>[ \t]*+)(?P<slashes>/{3,})[ \t]*+(?P<rest>.*)$")
 _OPENING = re.compile(r"^(?P<kind>[^|\s]+)[ \t]*(?:\|[ \t]*(?P<name>.*))?$")
 _FENCE = re.compile(r"^[\s>]*(?P<fence>`{3,}|~{3,})(?P<rest>.*)$")
-_HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]*(?P<text>.*?)[ \t]*#*[ \t]*(?:\{[^}]*\})?[ \t]*$")
+_HEADING = re.compile(r"^(?P<marks>#{1,6})(?P<text>.*)$")
+_NAME = re.compile(NAME_PATTERN)
+_NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
 _FOOTNOTE = re.compile(r"^ {0,3}\[\^[^\]]+\]:")
 _UNDERLINE = re.compile(r"^(?:=+|-+)[ \t]*$")
 
@@ -172,7 +174,7 @@ class _Scanner:
         block.options = Text((*block.options.lines, text), first)
 
     def _slashes(self, number: int, match: re.Match[str]) -> None:
-        rest = match["rest"]
+        rest = match["rest"].rstrip(" \t")
         place = self.source.place(number, len(match["indent"]) + 1)
         if match["indent"]:
             self.problems.report("block-indented", place, shown(match.group()))
@@ -205,7 +207,7 @@ class _Scanner:
                 self.problems.report("block-name-unwanted", place, shown(name), kind=kind)
         elif not name:
             self.problems.report("block-name-missing", place, "none", kind=kind)
-        elif not re.match(NAME_PATTERN, name) or RESERVED_NAMES.match(name):
+        elif not _NAME.match(name) or RESERVED_NAMES.match(name):
             self.problems.report("block-name", place, shown(name), suggestion=f"`{_free_name(name)}`")
         else:
             # A name is unique among its neighbours: on the page, or in the block around it.
@@ -249,7 +251,7 @@ class _Scanner:
 
     def _heading(self, number: int, line: str) -> None:
         if match := _HEADING.match(line):
-            level, text, at = len(match["marks"]), match["text"], number
+            level, text, at = len(match["marks"]), _words_of(match["text"]), number
         elif _UNDERLINE.match(line) and self._heads_paragraph():
             level, text, at = (1 if line[0] == "=" else 2), self._prose[-1].strip(), number - 1
         else:
@@ -265,11 +267,20 @@ class _Scanner:
         return bool(self._prose and self._prose[-1].strip()) and (len(self._prose) == 1 or not self._prose[-2].strip())
 
 
+def _words_of(heading: str) -> str:
+    """The words of a heading, without the marks and the list of attributes that may stand behind them."""
+    words = heading.strip(" \t")
+    if words.endswith("}"):
+        before = words.find("{", words.rfind("}", 0, -1) + 1)
+        words = words[:before].rstrip(" \t") if before >= 0 else words
+    return words.rstrip("#").rstrip(" \t")
+
+
 def _free_name(name: str) -> str:
     return f"my-{as_name(name)}" if RESERVED_NAMES.match(as_name(name)) else as_name(name)
 
 
 def as_name(text: str) -> str:
     """A text as a name: small letters, digits, hyphens, a letter first."""
-    name = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+    name = _NOT_IN_NAMES.sub("-", text.lower()).strip("-")
     return name if name[:1].isalpha() else f"a-{name}".rstrip("-")
