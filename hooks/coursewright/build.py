@@ -22,6 +22,7 @@ from coursewright.calendar import calendar_path, draw_calendar
 from coursewright.checks.course import check_course
 from coursewright.checks.lesson import check_page, check_template
 from coursewright.checks.links import Site, check_links
+from coursewright.checks.scripts import check_scripts
 from coursewright.checks.workshop import check_workshops
 from coursewright.drawing.course_index import course_index_script, lesson_entry
 from coursewright.drawing.course_map import draw_course_map
@@ -169,6 +170,7 @@ class CourseBuild:
             self.problems.report(
                 "nesting-too-deep", read.source.place(read.tree.first_line), found, what=what, limit=50
             )
+        check_scripts(read, html, self.problems)
         for number in left_over(html):
             item = read.page.flow[number] if number in range(len(read.page.flow)) else None
             if not isinstance(item, Prose):

@@ -95,7 +95,7 @@ class TargetCollector(Treeprocessor):
         known = id(element) not in self._base.moved
         for attribute in ("href", "src"):
             if (target := element.get(attribute)) is not None:
-                target = _as_read(target)
+                target = as_read(target)
                 if known and element.tag == "a" and "headerlink" not in element.get("class", ""):
                     links.append(Link(target))
                 elif known and element.tag == "img":
@@ -129,7 +129,7 @@ def _loaded(tag: str, values: Mapping[str, str]) -> Iterator[str]:
     yield from _STYLE_ADDRESS.findall(values.get("style", ""))
 
 
-def _as_read(target: str) -> str:
+def as_read(target: str) -> str:
     """An address as it will stand on the page, of one that Python-Markdown has not finished."""
     if AMP_SUBSTITUTE in target:  # how it writes a mail address, character by character
         return unescape(target.replace(AMP_SUBSTITUTE, "&"))

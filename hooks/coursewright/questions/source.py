@@ -18,6 +18,11 @@ _PARAGRAPH = re.compile(r"^ {0,3}(?![-*+>|#][ \t|#]|\d+[.)][ \t]|\||!\[|<)\S")
 """A line that begins a paragraph, and not a list, a quotation, a table, a picture or HTML."""
 
 
+def is_paragraph(line: str) -> bool:
+    """Whether a line begins a paragraph of words, and no list, quote, table or picture."""
+    return bool(_PARAGRAPH.match(line))
+
+
 @dataclass(frozen=True, slots=True)
 class QuestionSource:
     """What the reader of a type is given."""

@@ -25,6 +25,7 @@ from coursewright.text import Text
 from coursewright.values import NAME_PATTERN
 
 _SLASHES = re.compile(r"^(?P<indent>[ \t]*+)(?P<slashes>/{3,})[ \t]*+(?P<rest>.*)$")
+_IN_QUOTE = re.compile(r"^[ \t]*+(?P<before>(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]*+)++)/{3}[ \t]++(?P<kind>[^|\s]++)")
 _OPENING = re.compile(r"^(?P<kind>[^|\s]+)[ \t]*(?:\|[ \t]*(?P<name>.*))?$")
 _FENCE = re.compile(r"^[\s>]*(?P<fence>`{3,}|~{3,})(?P<rest>.*)$")
 _HEADING = re.compile(r"^(?P<marks>#{1,6})(?P<text>.*)$")
@@ -73,6 +74,8 @@ class Tree:
     """The numbers of the lines in code fences and comments, to which no other rule applies."""
     first_line: int
     """The first line below the front matter."""
+    fences: dict[int, str]
+    """What stands behind the backticks that open a code fence, by the number of its line."""
 
 
 def read_blocks(source: Source, first_line: int, problems: Problems) -> Tree:
@@ -81,7 +84,7 @@ def read_blocks(source: Source, first_line: int, problems: Problems) -> Tree:
     for number in range(first_line, len(source.lines) + 1):
         scanner.take(number, source.lines[number - 1])
     scanner.finish()
-    return Tree(scanner.items, scanner.headings, frozenset(scanner.protected), first_line)
+    return Tree(scanner.items, scanner.headings, frozenset(scanner.protected), first_line, scanner.fences)
 
 
 class _Scanner:
@@ -90,6 +93,7 @@ class _Scanner:
         self.items: list[RawProse | RawBlock] = []
         self.headings: list[Heading] = []
         self.protected: set[int] = set()
+        self.fences: dict[int, str] = {}
         self._stack: list[RawBlock] = []
         self._names: dict[tuple[int, str], int] = {}
         self._prose: list[str] = []
@@ -110,6 +114,7 @@ class _Scanner:
             self._slashes(number, match)
         else:
             self._heading(number, line)
+            self._in_quote(number, line)
             if self._stack and _FOOTNOTE.match(line):
                 self.problems.report("footnote-in-block", self.source.place(number), shown(line))
             self._keep(number, line)
@@ -143,6 +148,7 @@ class _Scanner:
             return True
         if match and not (match["fence"][0] == "`" and "`" in match["rest"]):
             self._fence = (match["fence"], number)
+            self.fences[number] = match["rest"].strip()
             self.protected.add(number)
             return True
         bare = without_code(line)
@@ -184,6 +190,12 @@ class _Scanner:
             self.problems.report("block-opening", place, shown(match.group()))
         else:
             self._open(number, opening["kind"], (opening["name"] or "").strip())
+
+    def _in_quote(self, number: int, line: str) -> None:
+        """A block in a quote or a list, which would be published as it stands, key and all."""
+        match = _IN_QUOTE.match(line)
+        if match and match["kind"] in BLOCK_KEYS:
+            self.problems.report("block-indented", self.source.place(number, match.end("before") + 1), shown(line))
 
     def _open(self, number: int, kind: str, name: str) -> None:
         place = self.source.place(number)

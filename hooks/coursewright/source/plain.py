@@ -9,6 +9,7 @@ from coursewright.source.lines import CODE_SPAN
 
 _COMMENT = {"<!--": "-->"}
 _MARKUP = (
+    (re.compile(r"<((?:https?://|[^<>\s!@]++@)[^<>\s@]++)>"), r"\1"),
     (re.compile(r"\[\^[^\[\]]+\]"), ""),
     (re.compile(r"!?\[([^\[\]]*+)\](?:\((?:[^()]++|\([^()]*+\))*+\)|\[[^\[\]]*+\])"), r"\1"),
     (re.compile(r"(\*{1,3}|(?<!\w)_{1,3})(\S(?:.{0,300}?\S)?)\1"), r"\2"),  # to any end, it takes the square of a line
