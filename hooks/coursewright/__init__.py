@@ -8,6 +8,7 @@ Imports run one way, from the top of this list to its end:
     text        pieces of Markdown, with the lines where they stand
     words       the texts of the interface, in one file a language
     sheet       what all parts of a worksheet can say and do
+    values      what the value of a key may be
     workshop    the days of a workshop, and what happens on them
     block       the blocks of a page: questions, worksheets, activities, notes
     reference   the sources and terms that lessons refer to

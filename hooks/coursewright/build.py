@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +20,9 @@ from markupsafe import Markup
 
 from coursewright.calendar import calendar_path, draw_calendar
 from coursewright.checks.course import check_course
-from coursewright.checks.lesson import check_page
-from coursewright.checks.links import check_links
+from coursewright.checks.lesson import check_page, check_template
+from coursewright.checks.links import Site, check_links
+from coursewright.checks.scripts import check_scripts
 from coursewright.checks.workshop import check_workshops
 from coursewright.drawing.course_index import course_index_script, lesson_entry
 from coursewright.drawing.course_map import draw_course_map
@@ -32,7 +34,7 @@ from coursewright.drawing.run_sheet import SPARE_COPIES, packed_plan, title_of
 from coursewright.drawing.store_names import store_names
 from coursewright.drawing.targets import Targets
 from coursewright.fault import Fault, Watch
-from coursewright.keys import LONGEST_TITLE, MOST_MINUTES, MOST_PEOPLE, PaperKeys
+from coursewright.keys import AUTHORS_TEMPLATES, PaperKeys
 from coursewright.machine import no_printing
 from coursewright.markup.context import Edition
 from coursewright.model import Course, Page
@@ -47,6 +49,7 @@ from coursewright.revised import last_revised
 from coursewright.source.blocks import as_name
 from coursewright.text import Prose
 from coursewright.timetable import LONGEST_STRETCH, OFF, observed, timetable
+from coursewright.values import LONGEST_TITLE, MOST_MINUTES, MOST_PEOPLE
 from coursewright.words import Words, load_words
 
 SCRIPT_ROOMS = ("page", "question", "sheet", "progress", "missed", "mine", "assess", "problems")
@@ -76,6 +79,7 @@ class CourseBuild:
         language: str,
         paper: PaperKeys = STANDARD_PAPER,
         problems: Problems | None = None,
+        templates: Collection[str] = AUTHORS_TEMPLATES,
     ) -> None:
         """Read and check a course.
 
@@ -86,6 +90,7 @@ class CourseBuild:
             language: The language of the interface, such as ``en``.
             paper: How worksheets are printed.
             problems: Takes the mistakes, for a host that is to tell them even if nothing comes of the build.
+            templates: The templates that an author's page may name.
         """
         self.edition = edition
         self.words: Words = load_words(language)
@@ -108,9 +113,11 @@ class CourseBuild:
             self._made[HOME] = home_page(self.course)
         self._read, self._folder = read.pages, read.folder
         self._targets: dict[str, Targets] = {}
-        for path, page in read.pages.items():
+        for path, page in list(read.pages.items()):
             with self._watching(path):
                 check_page(page, self.problems)
+                if not check_template(page, templates, self.problems):  # a server draws it all the same
+                    self._read[path] = replace(page, page=replace(page.page, template=""))
         with self._watching(COURSE_FILE):
             check_course(read, self.problems)
             check_workshops(read, self.problems)
@@ -175,6 +182,7 @@ class CourseBuild:
             self.problems.report(
                 "nesting-too-deep", read.source.place(read.tree.first_line), found, what=what, limit=50
             )
+        check_scripts(read, html, self.problems)
         for number in left_over(html):
             item = read.page.flow[number] if number in range(len(read.page.flow)) else None
             if not isinstance(item, Prose):
@@ -185,14 +193,15 @@ class CourseBuild:
         """Check links, anchors and pictures, once every page has been converted.
 
         Args:
-            files: Paths of all files below the docs folder, those that the build makes included.
+            files: Paths of all files that are published, those that the build makes included.
         """
         faulty = self.problems.paths()
         faulty_pages = {path for path in self._folder.pages() if self._folder.shown_path(path) in faulty}
-        known = {*files, *self._folder.files}
+        published = frozenset(files)
+        site = Site(self._targets, published, frozenset(self._folder.files) - published, faulty_pages)
         for path, read in self._read.items():
             with self._watching(path):
-                check_links(read, self._targets, known, faulty_pages, self.problems)
+                check_links(read, site, self.problems)
 
     def _watching(self, path: str) -> Watch:
         return self.problems.watching(self.shown_path(path))

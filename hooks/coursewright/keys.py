@@ -13,69 +13,37 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
-NAME_PATTERN = r"^[a-z][a-z0-9-]*$"
-QUESTION_PATTERN = r"^[a-z][a-z0-9-]*/[a-z][a-z0-9-]*/[a-z][a-z0-9-]*$"
-SHEET_PATTERN = r"^([a-z][a-z0-9-]*/[a-z][a-z0-9-]*/)?[a-z][a-z0-9-]*$"
-ADDRESS_PATTERN = r"^https?://\S+$"
-TEMPLATE_PATTERN = r"^[a-z][a-z0-9-]*\.html$"
-LATE_PATTERN = r"^(keep|cut|shorten to [1-9]\d*)$"
-CLOCK_PATTERN = r"^([01]?\d|2[0-3]):[0-5]\d$"
-DATE_PATTERN = r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
-LESSON_PATTERN = r"^[a-z][a-z0-9-]*/[a-z][a-z0-9-]*$"
-FORMER_PATTERN = r"^([^\s/]+/[^\s/]+/)?[^\s/]+$"
-FORMER_FIELD_PATTERN = r"^[^\s:/]+$"
-
-PATTERNS: Mapping[str, str] = MappingProxyType(
-    {
-        NAME_PATTERN: "a name of small letters, digits and hyphens that starts with a letter",
-        QUESTION_PATTERN: "`module/lesson/question`",
-        SHEET_PATTERN: "`module/lesson/sheet`, or the name of a worksheet of this lesson",
-        ADDRESS_PATTERN: "an address that begins with https://",
-        TEMPLATE_PATTERN: "the name of a template, such as `home.html`",
-        LATE_PATTERN: "`keep`, `cut` or `shorten to N`",
-        CLOCK_PATTERN: "a time of the day, such as `9:00` or `13:30`",
-        DATE_PATTERN: "a date, such as `2027-03-02`",
-        LESSON_PATTERN: "the id of a lesson, `module/lesson`",
-        FORMER_PATTERN: "a name that it had in this lesson, or `module/lesson/name`",
-        FORMER_FIELD_PATTERN: "the name that the field had",
-    }
+from coursewright.values import (
+    DAY_BEFORE,
+    EARLIEST_REMINDER,
+    FORMER_FIELD_PATTERN,
+    LATE_PATTERN,
+    LESSON_PATTERN,
+    MOST_PEOPLE,
+    MOST_REVISIONS,
+    QUESTION_PATTERN,
+    SHEET_PATTERN,
+    TEMPLATE_PATTERN,
+    Address,
+    Clock,
+    Day,
+    FormerNames,
+    Minutes,
+    Name,
+    Names,
+    QuestionTypeName,
+    Title,
+    Words,
+    as_list,
 )
-"""What each pattern expects, as messages say it."""
 
 HOME_TEMPLATE = "home.html"
 """Draws the cover of the course, the words of its first page, and the map."""
-
-LONGEST_TITLE = 200
-LONGEST_TEXT = 1000
-MOST_MINUTES = 480
-MOST_PEOPLE = 500
-MOST_REVISIONS = 1_000
-DAY_BEFORE = 24 * 60
-EARLIEST_REMINDER = 28 * DAY_BEFORE
-
-
-def _as_list(value: object) -> object:
-    return [value] if isinstance(value, str) else value
-
-
-def _on_one_line(value: object) -> object:
-    return " ".join(value.split()) if isinstance(value, str) else value
-
-
-OnOneLine = BeforeValidator(_on_one_line)
-Title = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_TITLE), OnOneLine]
-Words = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_TEXT), OnOneLine]
-Name = Annotated[str, StringConstraints(pattern=NAME_PATTERN)]
-Minutes = Annotated[int, Field(ge=1, le=MOST_MINUTES)]
-Clock = Annotated[str, StringConstraints(pattern=CLOCK_PATTERN)]
-Names = Annotated[tuple[Name, ...], BeforeValidator(_as_list)]
-FormerNames = Annotated[
-    tuple[Annotated[str, StringConstraints(pattern=FORMER_PATTERN)], ...],
-    BeforeValidator(_as_list),
-]
+PLAIN_TEMPLATE = "main.html"
+"""Draws any page."""
+AUTHORS_TEMPLATES = (HOME_TEMPLATE, PLAIN_TEMPLATE)
+"""The templates that an author's page may name, besides those of the author's own."""
 _FORMERLY = "names that it had: `old-name`, or `module/lesson/old-name` if it stood in another lesson"
-QuestionTypeName = Literal["choice", "text", "number", "gaps", "matching", "ordering", "reflection", "scenario"]
-"""The types of question; ``questions/table.py`` has the type of each name."""
 
 
 class Keys(BaseModel):
@@ -93,7 +61,7 @@ class CourseKeys(Keys):
     id: Name | None = Field(
         None, description="the name under which browsers keep what learners do; without it, the title's letters"
     )
-    formerly: Annotated[tuple[Words, ...], BeforeValidator(_as_list)] = Field(
+    formerly: Annotated[tuple[Words, ...], BeforeValidator(as_list)] = Field(
         (), description="ids that it had, and titles that it had while it had no `id`"
     )
     modules: tuple[Name, ...] = Field(
@@ -108,7 +76,7 @@ class ReferenceKeys(Keys):
     title: Words = Field(description="its title")
     publication: Words | None = Field(None, alias="in", description="where it was published")
     note: Words | None = Field(None, description="what a reader should know of it")
-    url: Annotated[str, StringConstraints(pattern=ADDRESS_PATTERN)] | None = Field(None, description="its address")
+    url: Address | None = Field(None, description="its address")
 
 
 class GlossaryKeys(Keys):
@@ -123,7 +91,7 @@ class SearchKeys(Keys):
     """How the search treats a page"""
 
     exclude: bool = Field(False, description="true keeps the page out of the search")
-    boost: float = Field(1.0, gt=0, description="more than 1 lists the page earlier")
+    boost: float = Field(1.0, gt=0, allow_inf_nan=False, description="more than 1 lists the page earlier")
 
 
 class PageKeys(Keys):
@@ -183,9 +151,7 @@ class WorkshopKeys(PageKeys):
 
     start: Clock | None = Field(None, description="when a day starts, unless its agenda says otherwise")
     end: Clock | None = Field(None, description="when a day ends, unless its agenda says otherwise")
-    date: Annotated[str, StringConstraints(pattern=DATE_PATTERN)] | None = Field(
-        None, description="the first day; with it there is a calendar file"
-    )
+    date: Day | None = Field(None, description="the first day; with it there is a calendar file")
     head_count: Annotated[int, Field(ge=1, le=MOST_PEOPLE)] = Field(
         12, alias="head-count", description="how many people take part; copies are counted by it"
     )
@@ -251,7 +217,7 @@ class WorksheetKeys(Keys):
     pages: Annotated[int, Field(ge=1, le=20)] = Field(1, description="pages that it takes on paper")
     purpose: Words | None = Field(None, description="one sentence: what the sheet is for")
     group: Words | None = Field(None, description="who works together: alone, pairs, threes, the whole room")
-    materials: Annotated[tuple[Words, ...], BeforeValidator(_as_list)] = Field((), description="what to have at hand")
+    materials: Annotated[tuple[Words, ...], BeforeValidator(as_list)] = Field((), description="what to have at hand")
     objective: Names = Field((), description="the objective, or a list of those, that it serves")
     formerly: FormerNames = Field((), description=_FORMERLY)
     formerly_fields: Mapping[Name, Annotated[str, StringConstraints(pattern=FORMER_FIELD_PATTERN)]] = Field(
@@ -265,7 +231,7 @@ class ActivityKeys(Keys):
     title: Title | None = Field(None, description="the title; without it, the name in words")
     minutes: Minutes = Field(description="minutes that it takes")
     group: Words | None = Field(None, description="who works together: alone, pairs, threes, the whole room")
-    materials: Annotated[tuple[Words, ...], BeforeValidator(_as_list)] = Field((), description="what to have at hand")
+    materials: Annotated[tuple[Words, ...], BeforeValidator(as_list)] = Field((), description="what to have at hand")
     if_late: Annotated[str, StringConstraints(pattern=LATE_PATTERN)] = Field(
         "keep", alias="if-late", description="what to do when late: `keep`, `cut` or `shorten to N` minutes"
     )

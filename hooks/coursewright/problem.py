@@ -67,6 +67,10 @@ MISTAKES: dict[str, Mistake] = {
     "key-unknown": Mistake("one of {known}", "correct or delete the key.{suggestion}"),
     "key-missing": Mistake("the key `{key}` ({meaning})", "add `{key}: …`"),
     "key-type": Mistake("{expected}", "correct the value of `{key}`{meaning}"),
+    "template-unknown": Mistake(
+        "one of {known}, or a template of your own in the folder that `theme: custom_dir:` names",
+        "correct the name, or delete the key.{suggestion}",
+    ),
     "minutes-sum": Mistake(
         "minutes between {low} and {high}: blocks {blocks}, and {slow} to {fast} for reading {words} words",
         "correct `minutes`, or the minutes of the blocks",
@@ -115,7 +119,8 @@ MISTAKES: dict[str, Mistake] = {
     ),
     "block-close-stray": Mistake("an open block", "delete the line, or look for an opening line that is missing"),
     "block-indented": Mistake(
-        "blocks at the left margin", "take out the spaces before `///`, and end the list before it"
+        "blocks at the left margin",
+        "take out what stands before `///`: spaces, `>` or the sign of a list; leave a blank line above it",
     ),
     "block-name-missing": Mistake("a name, as in `/// {kind} | my-name`", "give the block a name that will stay"),
     "block-name-unwanted": Mistake("`/// {kind}` without a name", "delete the name"),
@@ -161,6 +166,10 @@ MISTAKES: dict[str, Mistake] = {
         "a number, such as `40`, `2.5` or `40 ± 2`", "write it so; units go into the option `unit`"
     ),
     "question-gaps": Mistake("{expected}", "name each gap by its first spelling, as in `- [[machine]]`"),
+    "question-gap-place": Mistake(
+        "gaps among the words of a paragraph",
+        "write the sentence with the gaps as a paragraph of its own, outside of code, lists, quotes and tables",
+    ),
     "question-items": Mistake("{expected}", "write it so"),
     "option-useless": Mistake("`{key}` only with {types}", "delete the option, or correct `type`"),
     "scene-unknown": Mistake("the name of a scene of this question", "correct the name.{suggestion}"),
@@ -209,6 +218,11 @@ MISTAKES: dict[str, Mistake] = {
         "at most {declared} on paper, as the option `pages` says", "shorten the sheet, or write `pages: {pages}`"
     ),
     "sheet-print": Mistake("a sheet that can be printed as it is written", "mend what the message names"),
+    "sheet-font": Mistake(
+        "a font on this machine with all characters of the sheets",
+        "install one, such as Debian's fonts-noto-core, or fonts-noto-cjk for Chinese, Japanese and Korean; or build "
+        "without PDFs, with `PDF=false`",
+    ),
     "sheet-field-name": Mistake(
         "a name of small letters, digits and hyphens, up to {limit} of them, that no other field of the sheet has",
         "correct the name in `{{#name}}`",
@@ -244,7 +258,24 @@ MISTAKES: dict[str, Mistake] = {
         "footnotes outside of blocks, as the end of the page shows them to everyone",
         "move the footnote below the block",
     ),
+    "needs-script": Mistake(
+        "pictures in place of {what}, as no script can draw them on paper, nor on a page that loads none",
+        "save it as an SVG picture and show that: `![words](picture.svg)`; to show the source, call the code `text`",
+    ),
     "link-broken": Mistake("a page or file of the docs folder", "correct the target.{suggestion}"),
+    "link-unpublished": Mistake(
+        "a page or file that is published",
+        "link to another one, or leave the link out: course.yml, bibliography.yml, glossary.yml, timings/ and what "
+        "`exclude_docs` of mkdocs.yml names stay out of the site",
+    ),
+    "link-empty": Mistake("an address", "write it between the parentheses: `[words](page.md)`, or delete the link"),
+    "link-address": Mistake(
+        "a page or file of the docs folder, or an address that begins with {known}", "correct the address.{suggestion}"
+    ),
+    "remote-content": Mistake(
+        "pictures, frames and other content from the docs folder, as a course asks no other host",
+        "save the file in the docs folder and name it there, or write a link to it",
+    ),
     "link-anchor": Mistake("a heading or block of {page}", "correct the part behind `#`.{suggestion}"),
     "link-undefined": Mistake("a line `[{label}]: target` on this page", "add it, or correct the label"),
     "image-missing": Mistake("a picture in the docs folder", "correct the path.{suggestion}"),

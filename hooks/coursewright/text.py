@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
+
+_UNSEEN = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp", "Mn", "Me"})
+"""Categories of characters that show nothing by themselves: spaces, joiners and marks that hang on a letter."""
+_FILLERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""Letters and signs that are drawn as nothing."""
+
+
+def can_be_seen(text: str) -> bool:
+    """Whether anything of a text shows: one of zero-width characters looks like none at all."""
+    return any(unicodedata.category(each) not in _UNSEEN and each not in _FILLERS for each in text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +27,7 @@ class Text:
         return "\n".join(self.lines)
 
     def __bool__(self) -> bool:
-        return any(line.strip() for line in self.lines)
+        return any(map(can_be_seen, self.lines))
 
     @property
     def joined(self) -> str:

@@ -13,7 +13,7 @@ from tests.engine import golden, pages
 from tests.engine.golden import PageCase
 from tests.engine.test_limits import MADE
 
-TOLD_BY_PRINTING = {"sheet-overrun", "sheet-print"}
+TOLD_BY_PRINTING = {"sheet-font", "sheet-overrun", "sheet-print"}
 """Only a printed sheet shows them, and these cases print nothing; tests/engine/paper has what raises each of them."""
 
 _CODE = re.compile(r"^.+?:\d+:\d+: ([a-z0-9-]+) expected ", re.MULTILINE)

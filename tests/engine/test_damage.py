@@ -132,22 +132,27 @@ def test_names_stand_once() -> None:
     assert {damage.lesson for damage in DAMAGES} | {"index"} == {path.stem for path in LESSONS.glob("*.md")}
 
 
-@pytest.mark.parametrize("damage", DAMAGES, ids=lambda damage: damage.name)
-def test_damage(damage: Damage) -> None:
+def damaged(damage: Damage) -> tuple[str, int]:
+    """A lesson with a damage, and the line at which it is told."""
     good = _source(damage.lesson)
     assert good.count(damage.old) == 1, "the lesson has changed: write this damage anew"
     bad = good.replace(damage.old, damage.new)
+    at = damage.at or damage.new
+    return bad, bad[: bad.rindex(at) if not damage.at else bad.index(at)].count("\n") + 1
+
+
+@pytest.mark.parametrize("damage", DAMAGES, ids=lambda damage: damage.name)
+def test_damage(damage: Damage) -> None:
+    bad, line = damaged(damage)
     read, problems = pages.read(bad, _path(damage.lesson))
     told = [(problem.code, problem.place.line) for problem in problems]
     if damage.code == HARMLESS:
-        before, _ = pages.read(good, _path(damage.lesson))
+        before, _ = pages.read(_source(damage.lesson), _path(damage.lesson))
         assert not told
         assert read
         assert before
         assert pages.draw(read.page) == pages.draw(before.page)
         return
-    at = damage.at or damage.new
-    line = bad[: bad.rindex(at) if not damage.at else bad.index(at)].count("\n") + 1
     assert (damage.code, line) in told
     if read:
         pages.draw(read.page, "trainer")

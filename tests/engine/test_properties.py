@@ -16,7 +16,6 @@ from markdown import Markdown
 from coursewright.block import Question, Worksheet
 from coursewright.drawing.made_pages import SITE
 from coursewright.drawing.marks import CourseExtension, left_over
-from coursewright.keys import NAME_PATTERN
 from coursewright.markup.context import Edition
 from coursewright.model import Course, Lesson, Page
 from coursewright.paper.jobs import PAPER
@@ -27,6 +26,7 @@ from coursewright.source.blocks import as_name
 from coursewright.source.reading import Reading
 from coursewright.source.source import MARK_CLOSE, MARK_OPEN, Source
 from coursewright.text import Prose
+from coursewright.values import NAME_PATTERN
 from coursewright.words import load_words
 from coursewright.worksheets.blanks import BlankLine
 from coursewright.worksheets.canvas import Canvas

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Collection
 
 from coursewright.block import Agenda, KeyPoints, Worksheet
 from coursewright.keys import QuestionKeys
 from coursewright.model import Lesson, Page, Workshop
 from coursewright.problem import Problems, did_you_mean, listed, shown
 from coursewright.reader.page import ReadPage
+from coursewright.source.enclosed import without_enclosed
 from coursewright.text import Prose, Text
 
 FASTEST_READING = 238
@@ -19,7 +21,8 @@ Language 109, "How many words do we read per minute?")."""
 SLOWEST_READING = FASTEST_READING / 2
 """Words a minute of someone who stops to think, or reads in a second language: half the mean, our own choice."""
 
-_NOT_WORDS = re.compile(r"\]\([^)]*\)|<!--.*?-->|<[^>]+>|\{[^}]*\}", re.DOTALL)
+_NOT_WORDS = {"](": ")", "<!--": "-->", "<": ">", "{": "}"}
+"""What isn't read aloud, by the signs that begin it and end it: addresses, comments, tags, and lists of attributes."""
 _DEFINITION = re.compile(r"^(?: {0,3}\*?\[[^\]]+\]:| {4,}|\t)")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
@@ -27,7 +30,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 def check_page(read: ReadPage, problems: Problems) -> None:
     """Check a page for what its blocks alone could not tell."""
     _check_headings(read, problems)
-    if not isinstance(read.page, Workshop):
+    if read.keyed and not isinstance(read.page, Workshop):
         _check_agendas(read, problems)
     _check_key_points(read, problems)
     if isinstance(read.page, Lesson):
@@ -36,9 +39,19 @@ def check_page(read: ReadPage, problems: Problems) -> None:
             _check_minutes(read, read.page, problems)
 
 
+def check_template(read: ReadPage, templates: Collection[str], problems: Problems) -> bool:
+    """Whether the template that a page names is one for an author's page."""
+    wanted = read.page.template
+    if not wanted or wanted in templates:
+        return True
+    known, hint = listed(sorted(templates)), did_you_mean(wanted, templates)
+    problems.report("template-unknown", read.header.place("template"), f"`{wanted}`", known=known, suggestion=hint)
+    return False
+
+
 def count_words(page: Page) -> int:
     """Words of the prose outside blocks."""
-    return sum(len(_WORD.findall(_NOT_WORDS.sub(" ", str(text)))) for text in page.prose)
+    return sum(len(_WORD.findall(without_enclosed(str(text), _NOT_WORDS, " "))) for text in page.prose)
 
 
 def reading_minutes(words: int) -> tuple[int, int]:

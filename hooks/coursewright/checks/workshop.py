@@ -19,6 +19,7 @@ def check_workshops(read_course: ReadCourse, problems: Problems) -> None:
         _check_times(workshop, read, problems)
         found = [_check_item(item, workshop, course, unread, read, problems) for item in _items(workshop)]
         _check_own(workshop, course, read, problems)
+        _check_assumed(workshop, course, unread, read, problems)
         if not all(found) or not read.complete or any(UNSET in (day.start, day.end) for day in workshop.days):
             continue
         plan = timetable(workshop, course)
@@ -114,20 +115,24 @@ def _check_breaks(day: DayPlan, read: ReadPage, problems: Problems) -> None:
             problems.report("workshop-break", read.source.place(first.line), found, limit=LONGEST_STRETCH)
 
 
-def _check_prerequisites(
-    workshop: Workshop, plan: Timetable, course: Course, read: ReadPage, problems: Problems
-) -> None:
+def _check_assumed(workshop: Workshop, course: Course, unread: set[str], read: ReadPage, problems: Problems) -> None:
     for number, wanted in enumerate(workshop.assumes):
-        if course.lesson(wanted) is None:
+        if course.lesson(wanted) is None and wanted not in unread:
             ids = [each.id for each in course.lessons]
             place = read.header.place("assumes", number)
             problems.report("prerequisite-unknown", place, f"`{wanted}`", suggestion=did_you_mean(wanted, ids))
+
+
+def _check_prerequisites(
+    workshop: Workshop, plan: Timetable, course: Course, read: ReadPage, problems: Problems
+) -> None:
     known = set(workshop.assumes)
     taken = [(slot, lesson) for slot in plan.slots for lesson in slot.lessons]
     for slot, lesson in taken:
         if lesson.id in known:
             continue
-        missing = [wanted for wanted in lesson.prerequisites if wanted not in known]
+        # What is no lesson at all is told where it is written.
+        missing = [wanted for wanted in lesson.prerequisites if wanted not in known and course.lesson(wanted)]
         known.add(lesson.id)
         if missing:
             place = read.source.place(slot.line)

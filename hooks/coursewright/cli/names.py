@@ -7,13 +7,15 @@ import unicodedata
 
 from click import ClickException
 
-from coursewright.keys import LONGEST_TITLE, NAME_PATTERN
 from coursewright.source.blocks import as_name
 from coursewright.source.source import REFUSED_CHARACTERS
+from coursewright.values import LONGEST_TITLE, NAME_PATTERN
 
 LONGEST_NAME = 60
 """Characters of a file's name; many systems allow 255 bytes for it and some 260 for the whole path."""
 
+_LETTER = re.compile(r"[a-zA-Z0-9]")
+_NAME = re.compile(NAME_PATTERN)
 _WORD_BREAKS = re.compile(r"[-_\s]+")
 
 
@@ -54,7 +56,7 @@ def name_of(written: str, example: str) -> str:
     plain = unicodedata.normalize("NFKD", written.replace("ß", "ss"))
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
     name = as_name(plain)
-    if not re.search(r"[a-zA-Z0-9]", plain) or not re.match(NAME_PATTERN, name):
+    if not _LETTER.search(plain) or not _NAME.match(name):
         raise ClickException(
             f"File names have small Latin letters, digits and hyphens, and {written!r} has none of them. "
             f"Give a name and a title: {example}"

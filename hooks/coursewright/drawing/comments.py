@@ -5,13 +5,12 @@ What is commented out may be a trainer's note, a draft, or a word among colleagu
 
 from __future__ import annotations
 
-import re
-
 from markdown.treeprocessors import Treeprocessor
 
 from coursewright.markup.element import Element
+from coursewright.source.enclosed import without_enclosed
 
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_COMMENT = {"<!--": "-->"}
 _NOTHING = "<!---->"
 """Still a comment, so that Python-Markdown goes on to treat it as a block and leaves no empty paragraph."""
 
@@ -24,4 +23,4 @@ class CommentRemover(Treeprocessor):
         stash = self.md.htmlStash.rawHtmlBlocks
         for place, raw in enumerate(stash):
             if isinstance(raw, str) and "<!--" in raw:
-                stash[place] = _COMMENT.sub(_NOTHING, raw)
+                stash[place] = without_enclosed(raw, _COMMENT, _NOTHING)

@@ -34,8 +34,8 @@ from coursewright.source.source import MARK_CLOSE, MARK_OPEN
 from coursewright.text import Prose
 from coursewright.words import Words
 
-_MARK = re.compile(f"{MARK_OPEN}(?P<word>open|part|close) (?P<number>\\d+) ?(?P<label>[a-z0-9-]*){MARK_CLOSE}")
-_TAG = re.compile(r"<[^>]+>")
+_MARK = re.compile(f"{MARK_OPEN}(?P<word>open|part|close) (?P<number>\\d++) ?(?P<label>[a-z0-9-]*){MARK_CLOSE}")
+_TAG = re.compile(r"<[^<>]+>")
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 
 

@@ -14,9 +14,24 @@ BEFORE_LESSONS = ("course-map.md", "where-to-begin.md")
 """What a learner looks at before the first lesson."""
 
 
+def _by_folder(course: Course, paths: list[str]) -> list[Any]:
+    """Other pages: those of a folder as a section, called by its first page or by its name."""
+    sections: dict[str, list[str]] = {}
+    for path in paths:
+        sections.setdefault(path.rpartition("/")[0], []).append(path)
+    entries: list[Any] = sections.pop("", [])
+    for folder, inside in sections.items():
+        first = course.page(f"{folder}/index.md")
+        title = first.title if first else folder.rpartition("/")[2].replace("-", " ").capitalize()
+        entries.append({escape(title): sorted(inside, key=lambda path: (not path.endswith("/index.md"), path))})
+    return entries
+
+
 def navigation(course: Course, made: Collection[MadePage], words: Words) -> list[Any]:
     """The first page, the map, each module with its lessons, what else the build makes, the other pages."""
-    others = sorted(page.path for page in course.pages if "/" not in page.path and page.path != "index.md")
+    taught = (page.path for module in course.modules for page in (module, *module.lessons))
+    listed = {"index.md", *taught, *(workshop.path for workshop in course.workshops)}
+    others = _by_folder(course, sorted(page.path for page in course.pages if page.path not in listed))
     modules = [
         {escape(module.title): [module.path, *(lesson.path for lesson in module.lessons)]} for module in course.modules
     ]

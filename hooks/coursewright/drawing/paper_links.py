@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
+from coursewright.drawing.targets import as_read
 from coursewright.markup.context import Drawable
 from coursewright.markup.element import Element
 
@@ -51,7 +52,7 @@ class PaperLinks(Treeprocessor):
         return posixpath.normpath(posixpath.join(posixpath.dirname(path), target)) if target else path
 
     def _lead(self, link: Element) -> None:
-        target = link.attrib.pop("href", "")
+        target = as_read(link.attrib.pop("href", ""))
         parts = urlsplit(target)
         if parts.scheme or parts.netloc:
             link.set("href", target)

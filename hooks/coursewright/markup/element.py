@@ -10,7 +10,9 @@ from markdown.util import AtomicString
 Element = ElementTree.Element
 
 # A run of backticks is looked at once: tried from each of them, it would take the square of its length.
-_CODE_OR_LESS = re.compile(r"((?<!`)(?P<ticks>`++).+?(?<!`)(?P=ticks)(?!`))|<")
+_CODE_OR_LESS = re.compile(
+    r"((?<!`)(?P<ticks>`++).+?(?<!`)(?P=ticks)(?!`))|<(?!https?://[^<>\s]++>|[^<>\s!@]++@[^<>\s@]++>)"
+)
 
 NO_SEARCH = {"data-search-exclude": "true"}
 """Material's search leaves out an element with this attribute, up to the first end of a tag of the same name: use it
@@ -51,5 +53,5 @@ def as_written(text: str) -> str:
 
 
 def inline(text: str) -> str:
-    """A one-line text of an author: inline Markdown, in which HTML comes out as written."""
+    """A one-line text of an author: inline Markdown, in which HTML comes out as written; ``<address>`` is a link."""
     return _CODE_OR_LESS.sub(lambda match: match[1] or "&lt;", text)

@@ -19,7 +19,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
@@ -158,7 +158,7 @@ class CoursewrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         """Every page is drawn: tell all mistakes, or hand the templates the course."""
         self.telling.at = ""
         build = self._site.build
-        build.check_drawn([file.src_uri for file in files])
+        build.check_drawn([file.src_uri for file in files if file.inclusion.value > InclusionLevel.DRAFT.value])
         for note in build.notes():
             _log.info(note)
         if self.printing:

@@ -12,9 +12,13 @@ from pydantic import ValidationError
 
 from coursewright.keys import PaperKeys
 from coursewright.markup.context import Edition
-from coursewright.problem import did_you_mean, listed, shown
+from coursewright.problem import did_you_mean, listed, nearest, shown
 from coursewright.source.header import expected_by
 from coursewright.words import languages
+
+OURS = ("edition", "worksheets")
+"""What stands below ``extra`` for us; any other name is for templates and plugins, unless it is
+much like one of these."""
 
 _log = logging.getLogger("mkdocs.hooks.coursewright")
 
@@ -27,7 +31,11 @@ def edition_of(config: MkDocsConfig) -> Edition:
     """
     written = config.extra.get("edition")
     if written not in (None, "", *get_args(Edition)):
-        raise _refused(config, "extra.edition", "one of " + listed(get_args(Edition)), shown(str(written)))
+        hint = did_you_mean(str(written), get_args(Edition))
+        raise _refused(config, "extra.edition", "one of " + listed(get_args(Edition)), shown(str(written)), hint)
+    for key in config.extra:
+        if key not in OURS and (meant := nearest(str(key), OURS)):
+            raise _refused(config, "extra", f"`{meant}`", shown(str(key)))
     return written or "learner"
 
 

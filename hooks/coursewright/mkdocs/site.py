@@ -19,8 +19,10 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from coursewright import __version__, bundles
 from coursewright.build import CourseBuild
 from coursewright.drawing.marks import CourseExtension
+from coursewright.keys import AUTHORS_TEMPLATES
 from coursewright.machine import PAPER_PACKAGES
 from coursewright.mkdocs.contents import contents
+from coursewright.mkdocs.defaults import theme_folder
 from coursewright.mkdocs.headers import FILE as HEADERS
 from coursewright.mkdocs.headers import headers_file
 from coursewright.mkdocs.settings import edition_of, paper_keys_of
@@ -48,7 +50,9 @@ class Site:
         root = Path(config.config_file_path).resolve().parent
         name = docs.relative_to(root).as_posix() if docs.is_relative_to(root) else docs.name
         language = str(config.theme.get("language", "en"))
-        self.build = CourseBuild(docs, name, edition_of(config), language, paper_keys_of(config), problems)
+        self.build = CourseBuild(
+            docs, name, edition_of(config), language, paper_keys_of(config), problems, _templates(config)
+        )
         self.views: Views | None = None
         """There once all pages are drawn."""
         self.paper: PaperEdition | None = None
@@ -177,6 +181,13 @@ class Site:
 
     def _library_message(self, error: LibraryMissing) -> str:
         return self.build.words.of("paper.library", found=error, packages=" ".join(PAPER_PACKAGES)).strip()
+
+
+def _templates(config: MkDocsConfig) -> set[str]:
+    """The templates that an author's page may name: two of ours, and all of the author's own."""
+    own = config.theme.custom_dir
+    ours = {path.name for path in theme_folder().glob("*.html")}
+    return {*AUTHORS_TEMPLATES, *({path.name for path in Path(own).glob("*.html")} - ours if own else ())}
 
 
 def kind_of(path: str, build: CourseBuild) -> str:

@@ -20,7 +20,7 @@ LINE_HEIGHT = 15
 """Points of a field of one line, at the foot of its place, where the rule is."""
 
 _MULTILINE = 1 << 12
-_FONT = re.compile(rb"/(\S+)\s+[\d.]+\s+Tf")
+_FONT = re.compile(rb"/([^\s/]+)\s+[\d.]+\s+Tf")
 
 
 def mend_form(pdf: Pdf) -> None:

@@ -14,6 +14,9 @@ from coursewright.machine import lacking
 LOGGERS = ("weasyprint", "fontTools")
 """Whose warnings are gathered; the former prints, and calls the latter."""
 
+NO_FONT = ".notdef glyph rendered for Unicode string unsupported by fonts: "
+"""Begins a message about a character that no font of this machine has."""
+
 OF_DOCUMENT = (
     # Pictures and other files that a sheet shows or holds
     "Failed to load image at ",
@@ -22,8 +25,7 @@ OF_DOCUMENT = (
     "Failed to load attachment: ",
     'Image "%s" has no required alt description',
     "Failed to apply CSS rule in SVG rule: ",
-    # Characters that no font has
-    ".notdef glyph rendered for Unicode string unsupported by fonts: ",
+    NO_FONT,
     # Links, tables and styles that an author has written as HTML
     "Content discarded: target points to undefined anchor ",
     "No anchor #%s for internal URI reference",
@@ -43,6 +45,11 @@ HARMLESS = ("Anchor defined twice: ",)
 """Lines of code carry anchors, the same in each sheet of a pack; nothing on paper leads to them."""
 
 _WITHOUT_SUBSET = ("Using fontTools instead of HarfBuzz-Subset", "HarfBuzz-Subset will be required")
+
+
+def unknown_character(complaint: str) -> str:
+    """The character that no font has, if a complaint is about one."""
+    return complaint.removeprefix(f'{NO_FONT}"')[0] if complaint.startswith(f'{NO_FONT}"') else ""
 
 
 class Listener(logging.Handler):

@@ -13,6 +13,8 @@ from coursewright.model import Course, Lesson
 from coursewright.prints import A4, Print
 from coursewright.words import Words
 
+_NUMBERS = re.compile(r"\{(n|m)\}")
+
 _MARGINS = {A4.name: "19mm 16mm 18mm"}
 _OTHER_MARGINS = "16.5mm 16mm 15.5mm"
 _MANY, _MORE = 18, 30
@@ -179,7 +181,7 @@ class DocumentViews:
     def _page_number(self, end: str) -> Markup:
         """The number of a page among those of its section, as content of CSS; ``end`` is the id of its end."""
         counters = {"n": "counter(page)", "m": f'target-counter("#{end}", page)'}
-        pieces = re.split(r"\{(n|m)\}", self._words["paper.page"])
+        pieces = _NUMBERS.split(self._words["paper.page"])
         content = " ".join(counters.get(piece) or css_string(piece) for piece in pieces if piece)
         return Markup(content)  # noqa: S704 (of strings of CSS)
 

@@ -16,12 +16,12 @@ from dataclasses import dataclass
 
 from coursewright.block import Question
 from coursewright.markup.element import Element, add, as_written, inline
-from coursewright.problem import listed
+from coursewright.problem import listed, shown
 from coursewright.questions.base import QuestionType, ReadQuestion
 from coursewright.questions.context import RenderContext
 from coursewright.questions.interaction import BlanksInteraction, ExpectedText, TextInteraction
 from coursewright.questions.pieces import draw_feedback, feedback_parts
-from coursewright.questions.source import QuestionSource
+from coursewright.questions.source import QuestionSource, is_paragraph
 from coursewright.questions.typed import (
     COMPARISON_OPTIONS,
     Comparison,
@@ -32,6 +32,7 @@ from coursewright.questions.typed import (
     split_spellings,
 )
 from coursewright.source.items import Form, Item
+from coursewright.source.lines import without_code
 from coursewright.text import Text
 
 _FORM = Form(
@@ -91,13 +92,14 @@ class Gaps(QuestionType):
     def read(source: QuestionSource) -> ReadQuestion:
         """A paragraph with gaps, and an item with feedback for each gap in order."""
         body = source.listed(_FORM)
-        stem, paragraph, late = _split_stem(body.stem)
+        stem, paragraph, late = _split_stem(body.stem, source.reading.protected)
         if late:
             expected = "the paragraph with the gaps as the last of the stem"
             source.report("question-gaps", late, "text after it", expected=expected)
         pieces = tuple(_GAP.split(paragraph.joined)[::2])
         wanted = [split_spellings(words) for words in _GAP.findall(paragraph.joined)]
-        _check_gaps(wanted, paragraph, body.items, source)
+        _check_place(body.stem, paragraph, source)
+        _check_gaps(wanted, body.stem, paragraph, body.items, source)
         source.check_feedback(body.items)
         gaps = tuple(Gap(words, item.feedback) for words, item in zip(wanted, body.items, strict=False))
         return ReadQuestion(stem, Gaps(pieces, gaps, read_comparison(source)), source.explanation(body.after))
@@ -138,10 +140,11 @@ class Gaps(QuestionType):
         )
 
 
-def _split_stem(stem: Text) -> tuple[Text, Text, int]:
+def _split_stem(stem: Text, protected: frozenset[int]) -> tuple[Text, Text, int]:
     """The stem before the last paragraph that holds gaps, that paragraph, and the line of text after it, or 0."""
     lines = list(stem.lines)
-    last = max((number for number, line in enumerate(lines) if _GAP.search(line)), default=-1)
+    open_lines = (number for number in range(len(lines)) if stem.line + number not in protected)
+    last = max((number for number in open_lines if _GAP.search(lines[number])), default=-1)
     if last < 0:
         return stem, Text((), stem.line), 0
     first = last
@@ -154,11 +157,20 @@ def _split_stem(stem: Text) -> tuple[Text, Text, int]:
     return Text(tuple(lines[:first]), stem.line), Text(tuple(lines[first:end]), stem.line + first), after
 
 
+def _check_place(stem: Text, paragraph: Text, source: QuestionSource) -> None:
+    """Gaps stand among words: neither in code, nor in a list, a quote or a table."""
+    written = paragraph.joined or str(stem)
+    in_code = _GAP.findall(written) and _GAP.findall(without_code(paragraph.joined)) != _GAP.findall(written)
+    if in_code or (paragraph and not is_paragraph(paragraph.lines[0])):
+        found = "a gap in code" if in_code else shown(paragraph.lines[0])
+        source.report("question-gap-place", paragraph.line, found)
+
+
 def _check_gaps(
-    wanted: Sequence[tuple[str, ...]], paragraph: Text, items: Sequence[Item], source: QuestionSource
+    wanted: Sequence[tuple[str, ...]], stem: Text, paragraph: Text, items: Sequence[Item], source: QuestionSource
 ) -> None:
     """There are gaps with words in them, and an item names each by its first spelling."""
-    if not wanted:
+    if not wanted and not _GAP.search(str(stem)):
         expected = "gaps such as `[[machine | engine]]` in the stem"
         source.report("question-gaps", source.line, "none", expected=expected)
     if not all(wanted):

@@ -39,7 +39,7 @@ def _pair(item: Item, groups: Mapping[str, str]) -> _PairItem:
 
 _FORM = Form(
     words="`- left -> right`",
-    opening=re.compile(r"^[-*+] (?P<text>(?P<left>.*?)[ \t]*(?:->|→)[ \t]*(?P<right>.*))$"),
+    opening=re.compile(r"^[-*+] (?P<text>(?P<left>(?:[^→\n-]++|-(?!>))*+)(?:->|→)(?P<right>.*))$"),
     near=re.compile(r"^\s{0,3}[-*+](?:\s|.*(?:->|→))"),
     item=_pair,
     lists_after=True,

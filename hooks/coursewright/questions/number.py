@@ -27,7 +27,8 @@ from coursewright.questions.source import QuestionSource
 from coursewright.questions.typed import draw_answer_field, draw_typed_row, split_spellings
 from coursewright.text import Text
 
-_NUMBER = re.compile(r"^(?P<value>[-−+]?[\d\s.,]+?)(?:\s*(?:±|\+/-)\s*(?P<tolerance>[\d.,]+))?$")
+_NUMBER = re.compile(r"^(?P<value>[-−+]?\s*+[\d.,]++(?:\s++[\d.,]++)*+)(?:\s*+(?:±|\+/-)\s*+(?P<tolerance>[\d.,]+))?$")
+_SPACE = re.compile(r"\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,4 +133,4 @@ def _number(words: str) -> tuple[Decimal, Decimal] | None:
 
 
 def _plain_number(text: str) -> str:
-    return re.sub(r"\s", "", text).replace("−", "-").replace(",", ".")
+    return _SPACE.sub("", text).replace("−", "-").replace(",", ".")

@@ -45,7 +45,7 @@ class _TurnItem(Item):
 
 _FORM = Form(
     words="`- what one does -> next-scene`",
-    opening=re.compile(r"^[-*+] (?P<text>.*?)[ \t]*(?:->|→)[ \t]*(?P<to>[a-z][a-z0-9-]*)[ \t]*$"),
+    opening=re.compile(r"^[-*+] (?P<text>.*)(?:->|→)[ \t]*+(?P<to>[a-z][a-z0-9-]*+)[ \t]*+$"),
     near=re.compile(r"^\s{0,3}[-*+](?:\s|.*(?:->|→))"),
     item=lambda item, groups: _TurnItem(item.line, item.text, item.feedback, groups["to"]),
 )

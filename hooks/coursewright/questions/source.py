@@ -12,10 +12,15 @@ from coursewright.source.blocks import RawBlock, RawProse
 from coursewright.source.items import Body, Form, I_co, Item, read_items
 from coursewright.source.lines import Line, as_text
 from coursewright.source.reading import Reading
-from coursewright.text import Text
+from coursewright.text import Text, can_be_seen
 
 _PARAGRAPH = re.compile(r"^ {0,3}(?![-*+>|#][ \t|#]|\d+[.)][ \t]|\||!\[|<)\S")
 """A line that begins a paragraph, and not a list, a quotation, a table, a picture or HTML."""
+
+
+def is_paragraph(line: str) -> bool:
+    """Whether a line begins a paragraph of words, and no list, quote, table or picture."""
+    return bool(_PARAGRAPH.match(line))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +83,8 @@ class QuestionSource:
         return [item for item in self.block.items if isinstance(item, RawBlock)]
 
     def _check_stem(self, stem: Text) -> None:
-        if not any(_PARAGRAPH.match(line.text) for line in self.reading.lines(stem) if not line.protected):
+        lines = (line.text for line in self.reading.lines(stem) if not line.protected)
+        if not any(_PARAGRAPH.match(line) and can_be_seen(line) for line in lines):
             self.report("question-no-stem", self.line, "none")
 
     def check_feedback(self, items: Iterable[Item]) -> None:
@@ -97,7 +103,7 @@ class QuestionSource:
         seen: dict[str, int] = {}
         for line, words in texts:
             key = " ".join((words.casefold() if fold else words).split())
-            if not key:
+            if not can_be_seen(key):
                 self.report("question-answer-empty", line, "none")
             elif key in seen:
                 self.report("question-duplicate-answer", line, f"{shown(words)} again", line=seen[key])

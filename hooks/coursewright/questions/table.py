@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never, get_args
 
-from coursewright.keys import QuestionTypeName
 from coursewright.questions.base import QuestionType
 from coursewright.questions.choice import Choice
 from coursewright.questions.gaps import Gaps
@@ -15,6 +14,7 @@ from coursewright.questions.ordering import Ordering
 from coursewright.questions.reflection import Reflection
 from coursewright.questions.scenario import Scenario
 from coursewright.questions.typed_text import TypedText
+from coursewright.values import QuestionTypeName
 
 
 def question_type(name: QuestionTypeName) -> type[QuestionType]:

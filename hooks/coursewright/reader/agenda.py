@@ -24,7 +24,7 @@ UNSET = -1
 """Stands for a time that the agenda leaves to the front matter."""
 
 _NAME = r"[a-z][a-z0-9-]*"
-_ITEM = re.compile(r"^[-*+]\s+(?P<text>.*?)\s*$")
+_ITEM = re.compile(r"^[-*+]\s++(?P<text>.*)$")
 _BREAK = re.compile(r"^break\s+(?P<minutes>\d{1,3})(?:\s*:\s*(?P<title>.*))?$")
 _LESSON = re.compile(rf"^(?P<lesson>{_NAME}/{_NAME})(?:\s*:\s*(?P<parts>.+))?$")
 _OTHER = re.compile(rf"^(?!break\b)(?P<workshop>{_NAME})\s*:\s*(?P<activities>.+)$")
@@ -56,7 +56,7 @@ def read_agenda(block: RawBlock, keys: AgendaKeys, reading: Reading) -> Agenda:
 
 def _read_item(line: Line) -> Item | None:
     item = _ITEM.match(line.bare)
-    text = item["text"] if item else ""
+    text = item["text"].rstrip() if item else ""
     if pause := _BREAK.match(text):
         return Pause(line.number, int(pause["minutes"]), (pause["title"] or "").strip())
     if lesson := _LESSON.match(text):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from coursewright.block import Agenda, Block
 from coursewright.keys import (
@@ -40,6 +40,7 @@ from coursewright.workshop import Day
 
 HOME = "index.md"
 FRONT_MATTER = "---"
+_KEY_LINE = re.compile(r"^[a-z][a-z-]*:(?:\s|$)")
 _TITLE = re.compile(r"#[ \t]+(?P<text>[^ \t#].*)")
 
 
@@ -73,11 +74,9 @@ def read_page(path: str, shown_path: str, data: bytes, problems: Problems) -> Re
     source = read_source(shown_path, data, problems)
     if source is None:
         return None
-    split = _split(source, problems, optional=path == HOME)
-    if split is None:
-        return None
-    front, body_line = split
-    header = read_yaml(source, front, 2, problems)
+    front = _split(source, problems, optional=path == HOME)
+    body_line = front.body_line
+    header = read_yaml(source, front.lines, front.line, problems) if front.lines is not None else None
     keys = check_keys(header, _keys_of(path), problems) if header else None
     if isinstance(keys, HomeKeys) and not keys.title:
         keys, body_line = _with_title(keys, source, body_line)
@@ -111,18 +110,38 @@ def _with_title(keys: HomeKeys, source: Source, body_line: int) -> tuple[HomeKey
     return keys, body_line
 
 
-def _split(source: Source, problems: Problems, optional: bool) -> tuple[tuple[str, ...], int] | None:
-    """The lines of the front matter, and the number of the first line below it."""
-    if source.lines[0].rstrip() != FRONT_MATTER:
-        if optional:
-            return (), 1
-        problems.report("yaml-missing", source.place(1), shown(source.lines[0]))
-        return None
-    for number, line in enumerate(source.lines[1:], 2):
-        if line.rstrip() in (FRONT_MATTER, "..."):
-            return source.lines[1 : number - 1], number + 1
-    problems.report("yaml-unclosed", source.place(1), "none")
-    return None
+class _Front(NamedTuple):
+    """Front matter, as far as it can be told from the text below it."""
+
+    lines: tuple[str, ...] | None
+    """Its lines; None if nobody could tell which they are."""
+    line: int
+    """The number of the first of them."""
+    body_line: int
+    """The first line below it."""
+
+
+def _split(source: Source, problems: Problems, optional: bool) -> _Front:
+    """The lines of the front matter, and the number of the first line below it.
+
+    Where a line `---` is missing, it's told; what stands below is read all the same, so that all mistakes are told.
+    """
+    opened = source.lines[0].rstrip() == FRONT_MATTER
+    if not opened and optional:
+        return _Front((), 2, 1)
+    first = 2 if opened else 1
+    lines = list(enumerate(source.lines[first - 1 :], first))
+    end = next((number for number, line in lines if line.rstrip() in (FRONT_MATTER, "...")), 0)
+    body = next((number for number, line in lines if not line.strip() or line.startswith("///")), len(source.lines))
+    if opened and end:
+        return _Front(source.lines[1 : end - 1], 2, end + 1)
+    if opened:
+        problems.report("yaml-unclosed", source.place(1), "none")
+        return _Front(None, 2, body)
+    problems.report("yaml-missing", source.place(1), shown(source.lines[0]))
+    if _KEY_LINE.match(source.lines[0]) and 0 < end < body:
+        return _Front(source.lines[: end - 1], 1, end + 1)
+    return _Front(None, 1, 1)
 
 
 def _page(path: str, keys: PageKeys, flow: tuple[Prose | Block, ...], source: Source) -> Page:

@@ -9,10 +9,10 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from coursewright.keys import DATE_PATTERN
 from coursewright.problem import Place, Problems, shown
 from coursewright.source.files import Folder
 from coursewright.timetable import timing_id
+from coursewright.values import DATE_PATTERN
 
 FOLDER = "timings"
 

@@ -16,17 +16,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from coursewright.keys import BLOCK_KEYS, NAME_PATTERN, NESTING, RESERVED_NAMES, UNNAMED_BLOCKS
+from coursewright.keys import BLOCK_KEYS, NESTING, RESERVED_NAMES, UNNAMED_BLOCKS
 from coursewright.model import Heading
 from coursewright.problem import Problems, did_you_mean, listed, shown
 from coursewright.source.lines import without_code
 from coursewright.source.source import Source
 from coursewright.text import Text
+from coursewright.values import NAME_PATTERN
 
-_SLASHES = re.compile(r"^(?P<indent>[ \t]*)(?P<slashes>/{3,})[ \t]*(?P<rest>.*?)[ \t]*$")
+_SLASHES = re.compile(r"^(?P<indent>[ \t]*+)(?P<slashes>/{3,})[ \t]*+(?P<rest>.*)$")
+_IN_QUOTE = re.compile(r"^[ \t]*+(?P<before>(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]*+)++)/{3}[ \t]++(?P<kind>[^|\s]++)")
 _OPENING = re.compile(r"^(?P<kind>[^|\s]+)[ \t]*(?:\|[ \t]*(?P<name>.*))?$")
 _FENCE = re.compile(r"^[\s>]*(?P<fence>`{3,}|~{3,})(?P<rest>.*)$")
-_HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]*(?P<text>.*?)[ \t]*#*[ \t]*(?:\{[^}]*\})?[ \t]*$")
+_HEADING = re.compile(r"^(?P<marks>#{1,6})(?P<text>.*)$")
+_NAME = re.compile(NAME_PATTERN)
+_NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
 _FOOTNOTE = re.compile(r"^ {0,3}\[\^[^\]]+\]:")
 _UNDERLINE = re.compile(r"^(?:=+|-+)[ \t]*$")
 
@@ -70,6 +74,8 @@ class Tree:
     """The numbers of the lines in code fences and comments, to which no other rule applies."""
     first_line: int
     """The first line below the front matter."""
+    fences: dict[int, str]
+    """What stands behind the backticks that open a code fence, by the number of its line."""
 
 
 def read_blocks(source: Source, first_line: int, problems: Problems) -> Tree:
@@ -78,7 +84,7 @@ def read_blocks(source: Source, first_line: int, problems: Problems) -> Tree:
     for number in range(first_line, len(source.lines) + 1):
         scanner.take(number, source.lines[number - 1])
     scanner.finish()
-    return Tree(scanner.items, scanner.headings, frozenset(scanner.protected), first_line)
+    return Tree(scanner.items, scanner.headings, frozenset(scanner.protected), first_line, scanner.fences)
 
 
 class _Scanner:
@@ -87,6 +93,7 @@ class _Scanner:
         self.items: list[RawProse | RawBlock] = []
         self.headings: list[Heading] = []
         self.protected: set[int] = set()
+        self.fences: dict[int, str] = {}
         self._stack: list[RawBlock] = []
         self._names: dict[tuple[int, str], int] = {}
         self._prose: list[str] = []
@@ -107,6 +114,7 @@ class _Scanner:
             self._slashes(number, match)
         else:
             self._heading(number, line)
+            self._in_quote(number, line)
             if self._stack and _FOOTNOTE.match(line):
                 self.problems.report("footnote-in-block", self.source.place(number), shown(line))
             self._keep(number, line)
@@ -140,6 +148,7 @@ class _Scanner:
             return True
         if match and not (match["fence"][0] == "`" and "`" in match["rest"]):
             self._fence = (match["fence"], number)
+            self.fences[number] = match["rest"].strip()
             self.protected.add(number)
             return True
         bare = without_code(line)
@@ -171,7 +180,7 @@ class _Scanner:
         block.options = Text((*block.options.lines, text), first)
 
     def _slashes(self, number: int, match: re.Match[str]) -> None:
-        rest = match["rest"]
+        rest = match["rest"].rstrip(" \t")
         place = self.source.place(number, len(match["indent"]) + 1)
         if match["indent"]:
             self.problems.report("block-indented", place, shown(match.group()))
@@ -181,6 +190,12 @@ class _Scanner:
             self.problems.report("block-opening", place, shown(match.group()))
         else:
             self._open(number, opening["kind"], (opening["name"] or "").strip())
+
+    def _in_quote(self, number: int, line: str) -> None:
+        """A block in a quote or a list, which would be published as it stands, key and all."""
+        match = _IN_QUOTE.match(line)
+        if match and match["kind"] in BLOCK_KEYS:
+            self.problems.report("block-indented", self.source.place(number, match.end("before") + 1), shown(line))
 
     def _open(self, number: int, kind: str, name: str) -> None:
         place = self.source.place(number)
@@ -204,7 +219,7 @@ class _Scanner:
                 self.problems.report("block-name-unwanted", place, shown(name), kind=kind)
         elif not name:
             self.problems.report("block-name-missing", place, "none", kind=kind)
-        elif not re.match(NAME_PATTERN, name) or RESERVED_NAMES.match(name):
+        elif not _NAME.match(name) or RESERVED_NAMES.match(name):
             self.problems.report("block-name", place, shown(name), suggestion=f"`{_free_name(name)}`")
         else:
             # A name is unique among its neighbours: on the page, or in the block around it.
@@ -248,7 +263,7 @@ class _Scanner:
 
     def _heading(self, number: int, line: str) -> None:
         if match := _HEADING.match(line):
-            level, text, at = len(match["marks"]), match["text"], number
+            level, text, at = len(match["marks"]), _words_of(match["text"]), number
         elif _UNDERLINE.match(line) and self._heads_paragraph():
             level, text, at = (1 if line[0] == "=" else 2), self._prose[-1].strip(), number - 1
         else:
@@ -264,11 +279,20 @@ class _Scanner:
         return bool(self._prose and self._prose[-1].strip()) and (len(self._prose) == 1 or not self._prose[-2].strip())
 
 
+def _words_of(heading: str) -> str:
+    """The words of a heading, without the marks and the list of attributes that may stand behind them."""
+    words = heading.strip(" \t")
+    if words.endswith("}"):
+        before = words.find("{", words.rfind("}", 0, -1) + 1)
+        words = words[:before].rstrip(" \t") if before >= 0 else words
+    return words.rstrip("#").rstrip(" \t")
+
+
 def _free_name(name: str) -> str:
     return f"my-{as_name(name)}" if RESERVED_NAMES.match(as_name(name)) else as_name(name)
 
 
 def as_name(text: str) -> str:
     """A text as a name: small letters, digits, hyphens, a letter first."""
-    name = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+    name = _NOT_IN_NAMES.sub("-", text.lower()).strip("-")
     return name if name[:1].isalpha() else f"a-{name}".rstrip("-")

@@ -10,6 +10,7 @@ from coursewright.problem import Problems, shown
 from coursewright.source.source import Source
 
 DEEPEST_BRACKETS = 20
+_ASTERISKS = re.compile(r"\*+")
 
 
 class _Line(NamedTuple):
@@ -36,7 +37,7 @@ class _Paragraph(NamedTuple):
 
 
 _PARAGRAPHS = (
-    _Paragraph("asterisks in a paragraph", lambda line: len(re.findall(r"\*+", line)), 400),
+    _Paragraph("asterisks in a paragraph", lambda line: len(_ASTERISKS.findall(line)), 400),
     _Paragraph("opening brackets in a paragraph", lambda line: line.count("[") + line.count("<"), 400),
     _Paragraph("characters in a paragraph", lambda line: 0 if line.startswith("|") else len(line), 10_000),
 )

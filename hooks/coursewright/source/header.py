@@ -14,9 +14,10 @@ import yaml
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from coursewright.keys import PATTERNS, Keys
+from coursewright.keys import Keys
 from coursewright.problem import Place, Problems, did_you_mean, listed, nearest, shown
 from coursewright.source.source import REFUSED_CHARACTERS, Source
+from coursewright.values import PATTERNS
 
 DEEPEST = 5
 """Levels of lists and mappings; the deepest key of Coursewright has three."""
@@ -175,6 +176,8 @@ _TYPES: dict[str, str] = {
     "int_parsing": "a whole number",
     "int_type": "a whole number",
     "int_from_float": "a whole number",
+    "int_parsing_size": "a whole number with fewer digits",
+    "finite_number": "a number",
     "float_parsing": "a number",
     "float_type": "a number",
     "bool_parsing": "true or false",
@@ -254,7 +257,9 @@ def _report(detail: ErrorDetails, header: Header, keys: type[Keys], problems: Pr
         expected = expected_by(detail, described.get(key, ""))
         found = detail["input"]
         words = (
-            shown(found)
+            "only characters that can't be seen"
+            if detail["type"] == "unseen"
+            else shown(found)
             if isinstance(found, str)
             else "a list"
             if isinstance(found, list | tuple)

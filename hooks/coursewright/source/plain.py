@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
+from coursewright.source.enclosed import without_enclosed
 from coursewright.source.lines import CODE_SPAN
 
+_COMMENT = {"<!--": "-->"}
 _MARKUP = (
-    (re.compile(r"<!--.*?-->", re.DOTALL), ""),
-    (re.compile(r"\[\^[^\]]+\]"), ""),
-    (re.compile(r"!?\[([^\]]*)\](?:\((?:[^()]|\([^()]*\))*\)|\[[^\]]*\])"), r"\1"),
+    (re.compile(r"<((?:https?://|[^<>\s!@]++@)[^<>\s@]++)>"), r"\1"),
+    (re.compile(r"\[\^[^\[\]]+\]"), ""),
+    (re.compile(r"!?\[([^\[\]]*+)\](?:\((?:[^()]++|\([^()]*+\))*+\)|\[[^\[\]]*+\])"), r"\1"),
     (re.compile(r"(\*{1,3}|(?<!\w)_{1,3})(\S(?:.{0,300}?\S)?)\1"), r"\2"),  # to any end, it takes the square of a line
-    (re.compile(r"^\s*[-+*>]\s+", re.MULTILINE), ""),
+    (re.compile(r"^[^\S\n]*+[-+*>]\s++", re.MULTILINE), ""),
 )
 """Markdown that is not read aloud, and what stays of it."""
 
@@ -27,6 +29,7 @@ def plain(markdown: str) -> str:
 
 
 def _without_marks(markdown: str) -> str:
+    markdown = without_enclosed(markdown, _COMMENT, "")
     for pattern, kept in _MARKUP:
         markdown = pattern.sub(kept, markdown)
     return markdown

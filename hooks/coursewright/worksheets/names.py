@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
-from coursewright.keys import NAME_PATTERN
 from coursewright.problem import shown
 from coursewright.source.reading import Reading
+from coursewright.values import NAME_PATTERN
 
 LONGEST_NAME = 48
 MOST_FIELDS = 2_000
 """Fields of a sheet; a hundred pages would hold fewer."""
 
+_NAME = re.compile(NAME_PATTERN)
 _NOT_IN_NAMES = re.compile(r"[\W_]+")
 
 
@@ -51,7 +52,7 @@ class FieldNames:
 
 def is_name(name: str) -> bool:
     """Whether an author may name a field, or a column of fields, so."""
-    return bool(re.match(NAME_PATTERN, name)) and len(name) <= LONGEST_NAME
+    return bool(_NAME.match(name)) and len(name) <= LONGEST_NAME
 
 
 def report_name(name: str, line: int, reading: Reading) -> None:

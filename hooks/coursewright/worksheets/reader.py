@@ -74,6 +74,8 @@ class _Sheet:
         self.names = FieldNames(reading)
         self.parts: list[SheetPart] = []
         self._above = ""
+        self._labelled: Sign | None = None
+        """The kind of field that the words above label already."""
         self._to_sum: tuple[str, ...] = ()
 
     def read_lines(self, lines: Sequence[Line]) -> None:
@@ -83,12 +85,22 @@ class _Sheet:
                 check_signs(line.text, line, self.reading)
         start = 0
         while start < len(lines):
+            sign = sign_of(lines[start])
+            if sign not in (Sign.WORDS, self._labelled) and self._labelled:
+                self._above = ""  # fields of another kind stand between; only those of one kind share a label
             part, taken = reader_of(lines[start])(Ahead(lines, start), self._place())
             start += taken
             if part:
                 self.parts.append(part)
-                self._above = self._above if part.last_words is None else part.last_words
+                self._take_words(part, sign)
                 self._to_sum = part.to_sum(self._to_sum)
+
+    def _take_words(self, part: SheetPart, sign: Sign) -> None:
+        """Take note of the words that label what follows, or of the kind of field that they label."""
+        if part.last_words is not None:
+            self._above, self._labelled = part.last_words, None
+        elif any(part.fields()):
+            self._labelled = sign
 
     def _place(self) -> SheetReading:
         return SheetReading(reading=self.reading, names=self.names, above=self._above, to_sum=self._to_sum)

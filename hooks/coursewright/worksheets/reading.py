@@ -10,6 +10,7 @@ from coursewright.problem import shown
 from coursewright.sheet import SheetPart
 from coursewright.source.lines import Line
 from coursewright.source.reading import Reading
+from coursewright.text import can_be_seen
 from coursewright.worksheets.names import FieldNames
 
 
@@ -30,7 +31,7 @@ class SheetReading:
 
     def label_or_report(self, label: str, line: Line) -> str:
         """The label of a field; a field without one is a mistake, as nobody could tell what to write."""
-        if not label:
+        if not can_be_seen(label):
             self.report("sheet-no-label", line, f"none before {shown(line.text)}")
         return label
 

@@ -20,7 +20,7 @@ LOWEST, HIGHEST = 12, 240
 """Millimetres of a row on paper: room for a line of handwriting, and less than a page."""
 
 _OPTIONS = re.compile(r"\|\s*\{(?P<options>[^{}]*)\}\s*$")
-_STRAY = re.compile(r"\{\s*(?:rows|height|example)\b[^{}]*\}(?=\s*\|?\s*$)")
+_STRAY = re.compile(r"\{\s*(?:rows|height|example)\b[^{}]*\}(?=\s*+(?:\|\s*+)?$)")
 _OPTION = re.compile(r"^(?P<key>[a-z]+)(?:\s*:\s*(?P<value>.*))?$")
 _DIVIDER = re.compile(r"^:?-+:?$")
 _PIPE = re.compile(r"(?<!\\)\|")

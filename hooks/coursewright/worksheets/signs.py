@@ -26,11 +26,15 @@ _CIRCLE = re.compile(r"\( ?\)\s*")
 _CIRCLE_ALONE = re.compile(_LEAD + r"\( ?\)[^()]*$")
 _CIRCLE_BARE = re.compile(r"^\( ?\)$")
 _BLANK = re.compile(r"(?P<sign>=\s*|(?<!\w)[xX])?_{4,}(?:\s*\{#(?P<name>[^{}]*)\})?")
-_FILLED_LINE = re.compile(_LEAD + r"(?:\[[xX]\]|\([xX]\))\s|\( ?\).*\s\([xX]\)\s|\s\([xX]\)\s.*\( ?\)")
+_FILLED_LEAD = re.compile(_LEAD + r"(?:\[[xX]\]|\([xX]\))\s")
+_FILLED_CIRCLE = re.compile(r"\s\([xX]\)\s")
 _FILLED_CELL = re.compile(r"(?:^|\s)\([xX]\)(?=\s|$)|" + _LEAD + r"\[[xX]\](?=\s|$)")
 _NAME = re.compile(r"\{#[^{}]*\}")
-_NAME_AT_END = re.compile(r"\s*\{#(?P<name>[^{}]*)\}\s*$")
+_NAME_AT_END = re.compile(r"(?<!\s)\s*+\{#(?P<name>[^{}]*)\}\s*+$")
 _NUMBER = re.compile(r"\d+")
+_LEADING_NUMBER = re.compile(r"\d{1,3}(?!\d)")
+_ENDS = re.compile(r"[.!?]")
+_DIVIDES = re.compile(r"[.!?]\s+|\s{2,}")
 _SHOWN_AS = (
     (re.compile(r"\( ?\)"), "○"),
     (re.compile(r"(?<!\w)\([xX]\)"), "●"),
@@ -56,12 +60,14 @@ class Sign(Enum):
 _OF_LINES = (
     (Sign.WRITING, _WRITING),
     (Sign.ROW, _ROW),
-    (Sign.FILLED, _FILLED_LINE),
+    (Sign.FILLED, _FILLED_LEAD),
     (Sign.TICK, _TICK),
     (Sign.SCALE, _SCALE),
     (Sign.CIRCLES, _CIRCLE),
     (Sign.BLANKS, _BLANK),
 )
+_OPEN = frozenset({Sign.TICK, Sign.SCALE, Sign.CIRCLES, Sign.BLANKS})
+"""What a line holds that may still hold a circle that is filled."""
 _OF_CELLS = (
     (Sign.FILLED, _FILLED_CELL),
     (Sign.TICK, _TICK),
@@ -74,7 +80,10 @@ _MIXABLE = ({Sign.TICK, Sign.BLANKS},)
 def sign_of(line: Line) -> Sign:
     """What a line holds."""
     bare = line.bare
-    return next((sign for sign, pattern in _OF_LINES if pattern.search(bare)), Sign.WORDS)
+    sign = next((sign for sign, pattern in _OF_LINES if pattern.search(bare)), Sign.WORDS)
+    if sign in _OPEN and _FILLED_CIRCLE.search(bare) and _CIRCLE.search(bare):
+        return Sign.FILLED  # one of several circles
+    return sign
 
 
 def sign_of_cell(cell: str) -> Sign:
@@ -189,8 +198,11 @@ def split_scale(text: str) -> ScaleSign:
 
 def split_label(words: str, ends: str) -> tuple[str, str]:
     """Words parted behind the last of the signs in ``ends`` that is followed by a space or by nothing."""
-    match = re.match(rf"^(?P<label>.*[{re.escape(ends)}])(?:\s+(?P<rest>.*))?$", words.strip())
-    return (match["label"], match["rest"] or "") if match else ("", words.strip())
+    words = words.strip()
+    for end in range(len(words), 0, -1):
+        if words[end - 1] in ends and (end == len(words) or words[end].isspace()):
+            return words[:end], words[end:].lstrip()
+    return "", words
 
 
 def split_last_label(words: str) -> tuple[str, str]:
@@ -198,13 +210,13 @@ def split_last_label(words: str) -> tuple[str, str]:
 
     ``I have shown this to my manager.  Date: `` is divided; ``Other: `` is both.
     """
-    match = re.match(r"^(?P<box>.*(?:\s{2,}|[.!?]\s+))(?P<label>[^.!?]*)$", words)
-    return (match["box"], match["label"]) if match else (words, words)
+    at = max((match.end() for match in _DIVIDES.finditer(words)), default=-1)
+    return (words[:at], words[at:]) if at >= 0 and not _ENDS.search(words, at) else (words, words)
 
 
 def leading_number(words: str) -> int | None:
     """The number with which words begin, of up to three digits."""
-    match = re.match(r"\d{1,3}(?!\d)", words)
+    match = _LEADING_NUMBER.match(words)
     return int(match[0]) if match else None
 
 

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from coursewright.build import CourseBuild
-from coursewright.keys import LONGEST_TITLE, PaperKeys
+from coursewright.keys import PaperKeys
 from coursewright.sheet import SheetForm
+from coursewright.values import LONGEST_TITLE
 from coursewright.worksheets.grid import Grid
 from tests.engine.pages import markdown_with
 from tests.engine.paper.measuring import ABOUT, FOOT, HEAD, Area, Sight, fields, sights

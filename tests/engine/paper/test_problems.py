@@ -271,10 +271,12 @@ def test_a_picture_cannot_name_an_entity_in_another_file(tmp_path: Path) -> None
     assert SECRET not in insides(printing.one(SHEET).file)
 
 
-def test_a_letter_that_no_font_has_is_told(tmp_path: Path) -> None:
+def test_a_letter_that_no_font_has_is_told_once_for_all_sheets(tmp_path: Path) -> None:
     printing = job(new_course(tmp_path / "docs", one="\nWords with \U000f1234:\n____"), tmp_path / "cache", "learner")
-    printing.one(SHEET)
-    assert "sheet-print" in codes(printing.build.problems)
+    printing.all()
+    (problem,) = printing.build.problems
+    assert (problem.code, problem.place.path) == ("sheet-font", "docs/lessons/m/one.md")
+    assert "`\U000f1234`" in problem.found
 
 
 def test_code_in_two_sheets_of_a_pack_is_no_mistake(tmp_path: Path) -> None:
