@@ -54,7 +54,8 @@ MISTAKES: dict[str, Mistake] = {
     ),
     "yaml-unclosed": Mistake("a line `---` that ends the front matter", "write `---` under the last key"),
     "yaml-broken": Mistake(
-        "YAML that can be read", "quote texts that hold `: `, `#`, `[`, `{{` or quotes, and check the indentation"
+        "YAML that can be read",
+        "quote texts that hold `: `, `#`, `[`, `{{` or quotes; indent with spaces, not with tabs",
     ),
     "yaml-not-mapping": Mistake("keys and values, such as `title: The machine`", "write `key: value` lines"),
     "yaml-alias": Mistake(
@@ -115,7 +116,8 @@ MISTAKES: dict[str, Mistake] = {
     "block-unknown": Mistake("a block of one of the kinds {known}", "correct the kind.{suggestion}"),
     "block-unclosed": Mistake("a line `///` that closes the block", "write `///` under its last line"),
     "block-crossed": Mistake(
-        "the end of the {outer} of line {line} first", "close that block with `///` above this line"
+        "`/// {kind}` outside of the {outer} of line {line}",
+        "write `///` above this line if that block ends here, or move this block below the end of that one",
     ),
     "block-close-stray": Mistake("an open block", "delete the line, or look for an opening line that is missing"),
     "block-indented": Mistake(
@@ -152,7 +154,7 @@ MISTAKES: dict[str, Mistake] = {
     "question-no-explanation": Mistake(
         "an explanation after the last answer", "write it below the answers, at the left margin"
     ),
-    "question-answer-mark": Mistake("{form} at the left margin", "write it so"),
+    "question-answer-mark": Mistake("an item {form}, at the left margin", "write it so"),
     "question-answer-late": Mistake(
         "all answers above the explanation", "move the answer up, or indent the text above it under its answer"
     ),
@@ -180,6 +182,7 @@ MISTAKES: dict[str, Mistake] = {
     "scene-text-late": Mistake(
         "the text of a scene above its choices", "move the text up, or indent it under a choice"
     ),
+    "review-text": Mistake("no text in a review, as the question has its own", "delete the text"),
     "review-unknown": Mistake("a question of the course, `module/lesson/question`", "correct it.{suggestion}"),
     "review-later": Mistake("a question that was asked earlier in the course", "review it in a later lesson"),
     # Worksheets
@@ -252,7 +255,7 @@ MISTAKES: dict[str, Mistake] = {
     ),
     # Text
     "heading-skips": Mistake("a heading of level {level} or above", "write it with {marks}"),
-    "heading-first-level": Mistake("headings from `##` on, as the title is the first level", "write it with `##`"),
+    "heading-first-level": Mistake("headings from `##` on, as the title is the first level", "{mend}"),
     "heading-in-block": Mistake("no heading inside a block", "use **bold** words, or move the heading above the block"),
     "footnote-in-block": Mistake(
         "footnotes outside of blocks, as the end of the page shows them to everyone",

@@ -8,7 +8,7 @@ from collections.abc import Collection
 
 from coursewright.block import Agenda, KeyPoints, Worksheet
 from coursewright.keys import QuestionKeys
-from coursewright.model import Lesson, Page, Workshop
+from coursewright.model import Heading, Lesson, Page, Workshop
 from coursewright.problem import Problems, did_you_mean, listed, shown
 from coursewright.reader.page import ReadPage
 from coursewright.source.enclosed import without_enclosed
@@ -64,7 +64,7 @@ def _check_headings(read: ReadPage, problems: Problems) -> None:
     for heading in read.tree.headings:
         place = read.source.place(heading.line)
         if heading.level == 1:
-            problems.report("heading-first-level", place, shown(heading.text))
+            problems.report("heading-first-level", place, shown(heading.text), mend=_mend(heading, read))
             continue
         if heading.level > level + 1:
             marks = f"`{'#' * (level + 1)}`"
@@ -72,6 +72,17 @@ def _check_headings(read: ReadPage, problems: Problems) -> None:
                 "heading-skips", place, f"level {heading.level} after {level}", level=level + 1, marks=marks
             )
         level = heading.level
+
+
+def _mend(heading: Heading, read: ReadPage) -> str:
+    """What to do about a heading of the first level: it mostly is the title of the page, written once more."""
+    if not read.keyed and "title" not in read.header.values:
+        return "write it as `title: …` in the front matter, or with `##`"
+    if heading.text.casefold() == read.page.title.casefold():
+        return "delete the line: the title stands above the page already"
+    if heading == read.tree.headings[0]:
+        return "delete the line if it is the title, which stands above the page already; otherwise write it with `##`"
+    return "write it with `##`"
 
 
 def _check_agendas(read: ReadPage, problems: Problems) -> None:

@@ -68,7 +68,7 @@ class Choice(QuestionType):
         source.check_different((item.line, item.text.joined) for item in body.items)
         source.check_feedback(body.items)
         answers = tuple(Answer(item.text, item.right, item.feedback) for item in body.items)
-        return ReadQuestion(body.stem, Choice(answers), source.explanation(body.after))
+        return ReadQuestion(body.stem, Choice(answers), source.explanation(body.items, body.after))
 
     def parts(self) -> Iterator[tuple[str, Text]]:
         """The feedback."""

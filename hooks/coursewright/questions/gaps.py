@@ -102,7 +102,9 @@ class Gaps(QuestionType):
         _check_gaps(wanted, body.stem, paragraph, body.items, source)
         source.check_feedback(body.items)
         gaps = tuple(Gap(words, item.feedback) for words, item in zip(wanted, body.items, strict=False))
-        return ReadQuestion(stem, Gaps(pieces, gaps, read_comparison(source)), source.explanation(body.after))
+        return ReadQuestion(
+            stem, Gaps(pieces, gaps, read_comparison(source)), source.explanation(body.items, body.after)
+        )
 
     def parts(self) -> Iterator[tuple[str, Text]]:
         """The feedback."""

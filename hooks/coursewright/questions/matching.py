@@ -96,11 +96,11 @@ class Matching(QuestionType):
         if len(pairs) < 2:
             expected = "at least two pairs, each `- left -> right`"
             source.report("question-items", source.line, f"{len(pairs) or 'none'}", expected=expected)
-        if len({pair.right for pair in pairs} | set(extras)) < 2:
+        elif len({pair.right for pair in pairs} | set(extras)) < 2:
             source.report("question-items", source.line, "one", expected="at least two different things on the right")
         source.check_different((item.line, item.left or item.text.joined) for item in body.items)
         source.check_feedback(item for item in body.items if item.left)
-        return ReadQuestion(body.stem, Matching(pairs, extras), source.explanation(body.after))
+        return ReadQuestion(body.stem, Matching(pairs, extras), source.explanation(body.items, body.after))
 
     def parts(self) -> Iterator[tuple[str, Text]]:
         """The feedback."""

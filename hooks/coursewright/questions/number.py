@@ -79,7 +79,7 @@ class TypedNumber(QuestionType):
             if answer.value is not None
         )
         units = split_spellings(source.option("unit") or "")
-        return ReadQuestion(body.stem, TypedNumber(answers, units), source.explanation(body.after))
+        return ReadQuestion(body.stem, TypedNumber(answers, units), source.explanation(body.items, body.after))
 
     def parts(self) -> Iterator[tuple[str, Text]]:
         """The feedback."""

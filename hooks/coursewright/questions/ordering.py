@@ -70,7 +70,7 @@ class Ordering(QuestionType):
         source.check_different((item.line, item.text.joined) for item in body.items)
         source.check_feedback(body.items)
         steps = tuple(Step(item.text.joined, item.feedback) for item in body.items)
-        return ReadQuestion(body.stem, Ordering(steps), source.explanation(body.after))
+        return ReadQuestion(body.stem, Ordering(steps), source.explanation(body.items, body.after))
 
     def parts(self) -> Iterator[tuple[str, Text]]:
         """The feedback."""

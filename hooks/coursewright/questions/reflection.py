@@ -59,7 +59,7 @@ class Reflection(QuestionType):
         if not body.items:
             expected = "a rubric of at least one line, `- [ ] criterion`"
             source.report("question-items", source.line, "none", expected=expected)
-        if not quoted:
+        elif not quoted:  # without a rubric nobody can tell what stands below it
             expected = "a model answer after the rubric, `> …` at the left margin"
             source.report("question-items", source.line, "none", expected=expected)
         for item in body.items:
@@ -68,7 +68,9 @@ class Reflection(QuestionType):
                 source.report("question-items", item.line, "`[x]`", expected=expected)
         source.check_different((item.line, item.text.joined) for item in body.items)
         criteria = tuple(Criterion(item.text.joined, item.feedback) for item in body.items)
-        return ReadQuestion(body.stem, Reflection(criteria, as_text(quoted, source.line)), source.explanation(after))
+        return ReadQuestion(
+            body.stem, Reflection(criteria, as_text(quoted, source.line)), source.explanation(body.items, after)
+        )
 
     def parts(self) -> Iterator[tuple[str, Text]]:
         """The model answer, and the advice of the rubric."""

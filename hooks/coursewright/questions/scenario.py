@@ -103,7 +103,7 @@ class Scenario(QuestionType):
             source.report("question-items", source.line, "none", expected="scenes, each `/// scene | name`")
         _check_scenes(scenes, source)
         _check_ways(scenes, source)
-        return ReadQuestion(stem, Scenario(scenes), source.explanation(after))
+        return ReadQuestion(stem, Scenario(scenes), source.explanation(scenes, after))
 
     def parts(self) -> Iterator[tuple[str, Text]]:
         """The texts of the scenes, and the consequences of the turns."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from coursewright.keys import QuestionKeys
@@ -72,10 +72,13 @@ class QuestionSource:
         self._check_stem(text)
         return text, self._blocks(), tuple(after)
 
-    def explanation(self, after: Iterable[Line]) -> Text:
-        """What stands after the list, as the explanation that each question needs."""
+    def explanation(self, items: Sequence[object], after: Iterable[Line]) -> Text:
+        """What stands after the list, as the explanation that each question needs.
+
+        Without a list nobody can tell what stands after it, and that the list is missing has been told.
+        """
         text = as_text(after, self.line)
-        if not text:
+        if items and not text:
             self.report("question-no-explanation", self.line, "none")
         return text
 

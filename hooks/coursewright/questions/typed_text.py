@@ -80,7 +80,7 @@ class TypedText(QuestionType):
         spelled = [(item.line, word) for item, each in zip(body.items, answers, strict=True) for word in each.spellings]
         folded = [(line, word if comparison.case else word.casefold()) for line, word in spelled]
         source.check_different(folded, fold=False)
-        return ReadQuestion(body.stem, TypedText(answers, comparison), source.explanation(body.after))
+        return ReadQuestion(body.stem, TypedText(answers, comparison), source.explanation(body.items, body.after))
 
     def parts(self) -> Iterator[tuple[str, Text]]:
         """The feedback."""

@@ -48,7 +48,7 @@ def read_question(block: RawBlock, keys: QuestionKeys, reading: Reading) -> Ques
 def read_review(block: RawBlock, keys: ReviewKeys, reading: Reading) -> Review:
     """Read a question that is asked again; it has no body, as it has no words of its own."""
     if block.body():
-        reading.report("block-empty", block.line + 1, "text", what="no text in a review, as the question has its own")
+        reading.report("review-text", block.body().line, "text")
     lesson, _, question = keys.question.rpartition("/")
     return Review(block.line, lesson, question)
 

@@ -184,10 +184,12 @@ class _Scanner:
         place = self.source.place(number, len(match["indent"]) + 1)
         if match["indent"]:
             self.problems.report("block-indented", place, shown(match.group()))
+            self._closed_for_author += bool(rest)
         elif not rest and len(match["slashes"]) == 3:
             self._close(number)
         elif not (opening := _OPENING.match(rest)) or len(match["slashes"]) != 3:
             self.problems.report("block-opening", place, shown(match.group()))
+            self._closed_for_author += 1  # nobody need be told that what would end it has no beginning
         else:
             self._open(number, opening["kind"], (opening["name"] or "").strip())
 
@@ -235,7 +237,7 @@ class _Scanner:
             self._closed_for_author += 1
             place = self.source.place(number)
             self.problems.report(
-                "block-crossed", place, f"a new block inside {outer.title}", outer=outer.title, line=outer.line
+                "block-crossed", place, f"it inside {outer.title}", kind=kind, outer=outer.title, line=outer.line
             )
 
     def _close(self, number: int) -> None:

@@ -193,7 +193,7 @@ _TYPES: dict[str, str] = {
     "greater_than": "a number above {gt}",
     "greater_than_equal": "a number from {ge} on",
     "less_than_equal": "a number up to {le}",
-    "too_short": "at least {min_length} in it",
+    "too_short": "at least one {what}",
     "extra_forbidden": "a key that is known there",
     "string_pattern_mismatch": "{meaning}",
     "literal_error": "{expected}",
@@ -261,11 +261,15 @@ def _report(detail: ErrorDetails, header: Header, keys: type[Keys], problems: Pr
             if detail["type"] == "unseen"
             else shown(found)
             if isinstance(found, str)
+            else "nothing in it"
+            if not found
             else "a list"
             if isinstance(found, list | tuple)
             else "keys and values"
         )
         meaning = f" ({described[key]})" if key in described else ""
+        if detail["type"] == "literal_error" and (hint := did_you_mean(str(found), expected.split("`")[1::2])):
+            meaning += f".{hint}"
         name = key or (str(at[-1]) if at else "keys")
         problems.report("key-type", place, words, key=name, expected=expected, meaning=meaning)
 
@@ -273,6 +277,8 @@ def _report(detail: ErrorDetails, header: Header, keys: type[Keys], problems: Pr
 def expected_by(detail: ErrorDetails, meaning: str) -> str:
     """What pydantic expected in place of a value, in an author's words."""
     context = {name: _plain(value) for name, value in detail.get("ctx", {}).items()}
+    context["what"] = "line `name: text` below it" if context.get("field_type") == "Dictionary" else "in the list"
+    context["expected"] = str(context.get("expected", "")).replace("'", "`")
     context["meaning"] = PATTERNS.get(str(context.get("pattern")), meaning)
     return _TYPES.get(detail["type"], detail["msg"]).format_map(context)
 
