@@ -48,6 +48,7 @@ MISTAKES: dict[str, Mistake] = {
     ),
     "line-too-long": Mistake("at most {limit} characters in a line", "break the line"),
     "nesting-too-deep": Mistake("at most {limit} {what}", "write it flatter, or in a code fence"),
+    "too-many": Mistake("at most {limit} {what} in a file", "split the file, or leave some of them out"),
     # Front matter and options
     "yaml-missing": Mistake(
         "front matter between two lines `---` at the top", "start the file with `---`, the keys, `---`"

@@ -249,6 +249,7 @@ def _tells_fast(data: Text, code: str) -> ReadPage | None:
         ("> " * 4_000, "nesting-too-deep"),
         ("![" * 4_000, "nesting-too-deep"),
         ("[\n" * 4_000, "nesting-too-deep"),
+        (("## a" + " " * 9_000 + "b\n") * 90, "nesting-too-deep"),
         (("[" * 1_000 + "\n") * 900, "nesting-too-deep"),
         ("1. " * 3_000, "nesting-too-deep"),
         ("- " * 1_000 + "a", "nesting-too-deep"),
@@ -297,6 +298,36 @@ def test_a_long_line_is_drawn_in_time_or_refused(text: str) -> None:
 )
 def test_a_long_file_is_drawn_in_time_or_refused(text: str) -> None:
     _draws_in_time(text * min((MOST_LINES - FIRST) // text.count("\n") - 1, 19_000 // len(text)))
+
+
+MANY = {
+    "footnotes": "".join(f"Word[^{n}] word.\n\n[^{n}]: Note {n}.\n\n" for n in range(1_200)),
+    "references to footnotes": "Word[^a] word.\n\n" * 99 + "[^a]: Note.\n\n" + "Word[^b] word.\n\n" * 99,
+    "links": "".join(f"[a](https://example.org/{n})\n\n" for n in range(2_000)),
+    "tags": "<a>x</a> <b>y</b> <br>\n\n" * 2_000,
+    "tags left open": "<a \n\n" * 199,
+    "quotes": "> a\n\n" * 2_000,
+    "lists": "- a\n\n" * 2_000,
+    "code": "```python\na\n```\n\n" * 1_000,
+    "brackets in code": "```\n" + ("](" * 4_500 + "\n") * 90 + "```\n",
+    "braces in code": "```\n" + ("{" * 9_000 + "\n") * 90 + "```\n",
+    "comments in code": "```\n" + ("<!--" * 2_400 + "\n") * 90 + "```\n",
+    "spaces in headings": ("## a" + " " * 300 + "b\n\n") * 1_000,
+    "spaces behind slashes": ("/// a" + " " * 9_000 + "b\n\n") * 95,
+    "rows": "| a | b |\n|---|---|\n" + "| a | b |\n" * 3_000,
+    "attributes": "".join(f"a {{: #b{n} .c }}\n\n" for n in range(2_000)),
+    "abbreviations": "".join(f"*[AB{n}]: Note\n\nAB{n} is.\n\n" for n in range(1_000)),
+}
+
+
+@pytest.mark.parametrize("many", MANY)
+def test_many_of_a_kind_are_drawn_in_time_or_refused(many: str) -> None:
+    _draws_in_time(MANY[many])
+
+
+@pytest.mark.parametrize("text", ["Word[^a] word.\n\n", "<a \n\n"])
+def test_too_many_of_a_kind_are_refused(text: str) -> None:
+    assert _tells_fast(FRONT + text * 2_000, "too-many") is None
 
 
 def _draws_in_time(text: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -10,6 +11,10 @@ from coursewright.problem import Problems, shown
 from coursewright.source.source import Source
 
 DEEPEST_BRACKETS = 20
+MOST_REFERENCES = 100
+MOST_OPEN_TAGS = 200
+_REFERENCE = re.compile(r"\[\^([^\[\]]++)\]")
+_OPEN_TAG = re.compile(r"<[a-zA-Z/!?][^<>]*+$")
 _ASTERISKS = re.compile(r"\*+")
 
 
@@ -24,6 +29,7 @@ class _Line(NamedTuple):
 _LINES = (
     _Line("quotes `>`", re.compile(r"^\s*(?:>\s*){11}"), 10),
     _Line("lists on one line", re.compile(r"^\s*(?:(?:[-*+]|\d+[.)])[ \t]+){6}"), 5),
+    _Line("spaces in a row", re.compile(r"^.*?\S[ \t]{301}"), 300),
     _Line("spaces before a text", re.compile(r"^(?: {61}|\t{16})"), 60),
 )
 
@@ -53,11 +59,15 @@ def refuse_depth(source: Source, first_line: int, protected: frozenset[int], pro
         protected: The numbers of lines of code, in which nothing nests.
         problems: Takes the mistake.
     """
-    brackets, sums = 0, [0] * len(_PARAGRAPHS)
+    brackets, sums, repeats = 0, [0] * len(_PARAGRAPHS), _Repeats()
     for number, line in enumerate(source.lines[first_line - 1 :], first_line):
         if not line.strip():
             brackets, sums = 0, [0] * len(_PARAGRAPHS)
         elif number not in protected:
+            if found := repeats.too_many(line):
+                what, limit = found
+                problems.report("too-many", source.place(number), shown(line, 20), what=what, limit=limit)
+                return True
             brackets, column = _bracket_depth(line, brackets)
             sums = [total + rule.count(line) for total, rule in zip(sums, _PARAGRAPHS, strict=True)]
             if broken := _broken_rule(line, column, sums):
@@ -66,6 +76,23 @@ def refuse_depth(source: Source, first_line: int, protected: frozenset[int], pro
                 problems.report("nesting-too-deep", place, shown(line, 20), what=what, limit=limit)
                 return True
     return False
+
+
+class _Repeats:
+    """What adds up in a whole file, and takes Python-Markdown the square of its number."""
+
+    def __init__(self) -> None:
+        self._footnotes: Counter[str] = Counter()
+        self._open_tags = 0
+
+    def too_many(self, line: str) -> tuple[str, int] | None:
+        """What there is too much of with this line, and how much of it there may be."""
+        for label in _REFERENCE.findall(line):
+            self._footnotes[label] += 1
+            if self._footnotes[label] > MOST_REFERENCES:
+                return "references to one footnote", MOST_REFERENCES
+        self._open_tags += bool(_OPEN_TAG.search(line))
+        return ("HTML tags without `>` on their line", MOST_OPEN_TAGS) if self._open_tags > MOST_OPEN_TAGS else None
 
 
 def _broken_rule(line: str, column: int, sums: list[int]) -> tuple[str, int] | None:
