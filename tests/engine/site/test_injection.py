@@ -36,7 +36,8 @@ _QUOTED = "'" + HOSTILE.replace("'", "''") + "'"
 _NAMES = frozenset({
     *("objective", "minutes", "type", "case", "spaces", "pages", "worksheet", "if-late", "question", "end", "start"),
     *("date", "head-count", "room", "assumes", "prerequisites", "references", "formerly", "lessons", "modules"),
-    *("template", "hide", "search", "boost", "exclude", "url"),
+    *("template", "hide", "search", "boost", "exclude", "url", "formerly-fields", "id"),
+    *("reminder", "revision"),
 })  # fmt: skip
 """Keys whose values are names, numbers and addresses."""
 _KEY = re.compile(r"^(?P<before> *(?:\? )?[a-z][\w |-]*: )(?P<value>[^\s|>{\[].*)$")
