@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-    "connect-src 'self'; worker-src 'self'"
-)
+from coursewright.mkdocs.headers import policy
+
+POLICY = policy()
+"""What hosts are told by the file that each site has."""
 
 
 class Sites:
