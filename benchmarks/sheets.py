@@ -50,8 +50,9 @@ def main() -> None:
 def documents_of(docs: Path) -> dict[str, str]:
     """The documents of all sheets, without packs."""
     build = CourseBuild(docs, "docs", "learner", "en")
+    build.fragments.make_markdown = markdown_with
     typesetter = Typesetter(
-        build.course, build.words, markdown_with, lambda path: f"https://courses.example/{path}", 12
+        build.course, build.words, build.fragments, lambda path: f"https://courses.example/{path}", 12
     )
     return {each.path: typesetter.document(each) for each in build.prints if not each.is_pack}
 

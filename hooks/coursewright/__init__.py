@@ -18,6 +18,7 @@ Imports run one way, from the top of this list to its end:
     keys        what an author may write in front matter and in the options of a block
     source/     files -> text with places: YAML, blocks, lines
     markup/     Markdown plumbing that every drawing shares
+    fragments/  each page's texts, converted once; every output takes its pieces from there
     questions/  the types of question, each with its record, reader, HTML, key and interaction
     worksheets/  one file a part of a worksheet: its record, its reader, its drawings
     reader/     text with places -> model

@@ -8,9 +8,10 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from coursewright.sheet import SheetPart
-from coursewright.text import Prose, Text
+from coursewright.text import Phrase, Prose, Text
 from coursewright.workshop import Day
 
 
@@ -47,7 +48,7 @@ class Question:
     minutes: int
     stem: Text
     task: Task
-    hint: str | None
+    hint: Phrase | None
     explanation: Text
     digest: str
     """Changes with what decides whether an answer is right; better words leave it, and stored results, as they are."""
@@ -90,6 +91,8 @@ class Worksheet:
 @dataclass(frozen=True, slots=True)
 class TrainerNote:
     """What only the trainer reads: the trainer's edition has it, the learner's does not."""
+
+    for_trainers: ClassVar[bool] = True
 
     line: int
     text: Text

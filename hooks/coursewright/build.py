@@ -1,7 +1,7 @@
 """A build of one edition of a course: what a host such as MkDocs asks for, step by step.
 
 build = CourseBuild(docs, name, edition, language)      reads and checks the sources
-build.markdown(path)                                    a page's Markdown, with marks where blocks stand
+build.markdown(path)                                    a page's Markdown, with placeholders where blocks stand
 build.begin(path) … build.finish(path, html)            around the conversion of a page
 build.check_drawn(files)                                checks what only drawn pages can tell
 build.paper_edition(…).print_all(…)                     the PDFs of the worksheets
@@ -26,21 +26,23 @@ from coursewright.checks.scripts import check_scripts
 from coursewright.checks.workshop import check_workshops
 from coursewright.drawing.course_index import course_index_script, lesson_entry
 from coursewright.drawing.course_map import draw_course_map
+from coursewright.drawing.extension import CourseExtension
 from coursewright.drawing.made_pages import KINDS, SITE, MadePage, home_page, make_pages
-from coursewright.drawing.marks import CourseExtension, left_over
 from coursewright.drawing.mistakes import mistakes_as_html
 from coursewright.drawing.paper_links import Address
 from coursewright.drawing.run_sheet import SPARE_COPIES, packed_plan, title_of
 from coursewright.drawing.store_names import store_names
 from coursewright.drawing.targets import Targets
 from coursewright.fault import Fault, Watch
+from coursewright.fragments.placeholders import left_over
+from coursewright.fragments.store import Fragments, MakeMarkdown
 from coursewright.keys import AUTHORS_TEMPLATES, PaperKeys
 from coursewright.machine import no_printing
 from coursewright.markup.context import Edition
 from coursewright.model import Course, Page
 from coursewright.paper.edition import PaperEdition
 from coursewright.paper.press import Press
-from coursewright.paper.typesetting import MakeMarkdown, Typesetter
+from coursewright.paper.typesetting import Typesetter
 from coursewright.prints import PlacedSheet, files_of_sheets, prints_of
 from coursewright.problem import Place, Problems
 from coursewright.reader.course import COURSE_FILE, read_course
@@ -97,13 +99,14 @@ class CourseBuild:
         self.problems = Problems() if problems is None else problems
         read = read_course(docs, name, self.problems)
         self.course: Course = read.course
-        self.extension = CourseExtension(self.course, self.words, edition, SITE)
-        self.extension.catch = self._keep_fault
         self.name = self.course.id or as_name(self.course.title)
         self._paper = paper
         self._no_printing = no_printing() if paper.pdf else None
         printed = paper.pdf and not self._no_printing
         self.prints = prints_of(self.course, self.name, edition == "trainer") if printed else ()
+        self.fragments = Fragments(self.course, edition, keeps_all=edition == "trainer" or bool(self.prints))
+        self.extension = CourseExtension(self.course, self.words, edition, SITE, self.fragments)
+        self.extension.catch = self._keep_fault
         self.extension.prints = files_of_sheets(self.prints)
         self._docs = docs
         self._made = {
@@ -218,11 +221,12 @@ class CourseBuild:
         """What prints the files of the edition.
 
         Args:
-            make_markdown: Makes the host's Markdown with an extension of ours.
+            make_markdown: Makes the host's Markdown with an extension of ours, to convert a page that the host hasn't.
             address: Where a page is on the web, by its path; nothing, if the site has no address.
             cache: The folder in which PDFs are kept from build to build.
         """
-        typesetter = Typesetter(self.course, self.words, make_markdown, address, self._paper.text)
+        self.fragments.make_markdown = make_markdown
+        typesetter = Typesetter(self.course, self.words, self.fragments, address, self._paper.text)
         return PaperEdition(self.prints, typesetter, Press(self._docs, cache))
 
     def course_index(self, address: Callable[[str], str]) -> str:

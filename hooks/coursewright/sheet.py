@@ -8,12 +8,12 @@ which says what to write.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Literal, NamedTuple
 from xml.etree.ElementTree import Element
 
-from coursewright.text import Text
+from coursewright.text import Texts
 from coursewright.words import Words
 
 SheetForm = Literal["blank", "fillable", "facilitator"]
@@ -36,8 +36,8 @@ class OnPage:
     words: Words
     above: str
     """The words right above it, if they are a text: a label that says the same is only read aloud."""
-    parse: Callable[[Element], None]
-    """Draws the part's Markdown into an element."""
+    texts: Texts
+    """Draws what the author wrote in it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,8 +52,8 @@ class OnPaper:
     """The words right above it, if they are a text: a label that says the same is left out."""
     is_label: bool
     """Whether it labels the part that follows: its end is set as a label then, and stays with that part."""
-    parse: Callable[[Element], None]
-    """Draws the part's Markdown into an element."""
+    texts: Texts
+    """Draws what the author wrote in it."""
 
 
 class SheetPart(ABC):
@@ -79,11 +79,6 @@ class SheetPart(ABC):
         """Draw it on paper."""
 
     # What most parts leave as it is
-
-    @property
-    def markdown(self) -> Text | None:
-        """The Markdown in it that is more than a line, if there is any."""
-        return None
 
     @property
     def last_words(self) -> str | None:

@@ -1,9 +1,11 @@
-"""Pieces of Markdown as their author wrote them, with the line where they stand."""
+"""Pieces of Markdown as their author wrote them, with the line where they stand, and who draws them."""
 
 from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from typing import Protocol
+from xml.etree.ElementTree import Element
 
 _UNSEEN = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp", "Mn", "Me"})
 """Categories of characters that show nothing by themselves: spaces, joiners and marks that hang on a letter."""
@@ -33,6 +35,26 @@ class Text:
     def joined(self) -> str:
         """The text as one paragraph: one line, for inline Markdown."""
         return " ".join(line.strip() for line in self.lines if line.strip())
+
+
+class Phrase(str):
+    """A few words of an author on one line: inline Markdown, in which HTML comes out as written."""
+
+    __slots__ = ()
+
+
+NOTHING = Phrase()
+"""No words."""
+
+
+class Texts(Protocol):
+    """Draws what an author wrote. Whoever draws a block asks for each of its texts by the record itself."""
+
+    def markdown(self, parent: Element, text: Text) -> None:
+        """Append a text. One that isn't of this page raises ``UnknownText``; an empty one is nothing."""
+
+    def line(self, parent: Element, phrase: Phrase) -> None:
+        """Append a phrase to what stands in an element."""
 
 
 @dataclass(frozen=True, slots=True)

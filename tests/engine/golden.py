@@ -28,9 +28,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from coursewright.drawing.marks import CourseExtension
+from coursewright.fragments.store import Fragments
 from coursewright.model import Lesson, Page
-from coursewright.paper.jobs import PAPER, PrintedPage, SheetJob
+from coursewright.paper.jobs import PrintedPage, SheetJob
+from coursewright.paper.section import SectionDrawing
 from coursewright.problem import Problems
 from coursewright.reader.page import ReadPage
 from coursewright.sheet import SheetForm
@@ -120,16 +121,17 @@ def _paper_html(form: SheetForm, page: Page) -> str:
 
 def on_paper(page: Page, form: SheetForm) -> str:
     """The worksheets of a lesson below their heads, as HTML for the printer."""
-    course = pages.course_of(page)
-    extension = CourseExtension(course, load_words("en"), "learner", PAPER)
-    extension.page = printed_page(page, form)
-    return pages.markdown_with(extension).convert(extension.marked_markdown(extension.page))
+    fragments = Fragments(pages.course_of(page), "trainer")
+    fragments.make_markdown = pages.markdown_with
+    return printed(page, form, fragments)
 
 
-def printed_page(page: Page, form: SheetForm) -> PrintedPage:
-    """A page that holds the worksheets of a lesson as they are printed."""
+def printed(page: Page, form: SheetForm, fragments: Fragments) -> str:
+    """The same, of a page that may be converted already."""
     sheets = page.worksheets if isinstance(page, Lesson) else ()
-    return PrintedPage(page.path, tuple(SheetJob(sheet, form) for sheet in sheets))
+    section = PrintedPage(path=page.path, name="case", flow=tuple(SheetJob(sheet, form) for sheet in sheets))
+    drawing = SectionDrawing(pages.course_of(page), load_words("en"), fragments, lambda _path: "")
+    return drawing.html(section, "learner")
 
 
 def by_element(html: str) -> str:

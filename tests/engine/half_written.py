@@ -94,6 +94,7 @@ def draw_everything(docs: Path) -> CourseBuild:
     """A course read, and all drawn of it that a build draws, in the trainer's edition."""
     build = CourseBuild(docs, "docs", "trainer", "en")
     markdown = pages.markdown_with(build.extension)
+    build.fragments.make_markdown = pages.markdown_with
     files = {path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file()}
     files |= {page.path for page in build.made_pages} | {each.path for each in build.prints}
     for path in sorted(files):
@@ -107,7 +108,7 @@ def draw_everything(docs: Path) -> CourseBuild:
     build.plans()
     build.calendars()
     build.words_script()
-    setter = Typesetter(build.course, build.words, pages.markdown_with, lambda _path: "", 12)
+    setter = Typesetter(build.course, build.words, build.fragments, lambda _path: "", 12)
     for each in {each.form: each for each in build.prints}.values():
         setter.document(each)
     list(build.notes())

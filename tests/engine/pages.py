@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from markdown import Markdown
+from markdown.extensions import Extension
 from pathspec.gitignore import GitIgnoreSpec
 from pymdownx.emoji import gemoji
 
 from coursewright.build import CourseBuild
 from coursewright.checks.lesson import check_page
+from coursewright.drawing.extension import CourseExtension
 from coursewright.drawing.made_pages import SITE
-from coursewright.drawing.marks import CourseExtension
 from coursewright.markup.context import Edition
 from coursewright.mkdocs.defaults import MARKDOWN, NOT_PUBLISHED
 from coursewright.model import Course, Lesson, Module, Page
@@ -30,7 +31,7 @@ _OPTIONS = {**MARKDOWN, "pymdownx.emoji": {**MARKDOWN["pymdownx.emoji"], "emoji_
 """Of each Markdown extension. The one for emoji would copy its whole index for each page."""
 
 
-def markdown_with(extension: CourseExtension) -> Markdown:
+def markdown_with(extension: Extension) -> Markdown:
     """The Markdown of the site, as MkDocs makes it anew for each page."""
     return Markdown(extensions=[*MARKDOWN, extension], extension_configs=_OPTIONS)
 
@@ -74,6 +75,7 @@ def build_and_draw(docs: Path, edition: Edition = "learner") -> tuple[CourseBuil
     files = {path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file()}
     files |= {page.path for page in course.made_pages} | {each.path for each in course.prints}
     drawn: dict[str, str] = {}
+    course.fragments.make_markdown = markdown_with
     for path in sorted(files):
         if path.endswith(".md") and course.knows(path):
             course.begin(path)

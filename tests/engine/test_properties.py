@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from coursewright.block import Question, Worksheet
+from coursewright.drawing.extension import CourseExtension
 from coursewright.drawing.made_pages import SITE
-from coursewright.drawing.marks import CourseExtension, left_over
+from coursewright.fragments.placeholders import left_over
 from coursewright.markup.context import Edition
 from coursewright.model import Course, Lesson, Page
-from coursewright.paper.jobs import PAPER
 from coursewright.problem import Place, Problems
 from coursewright.reader.page import ReadPage
 from coursewright.sheet import SheetForm, SheetPart
@@ -204,25 +204,22 @@ sources = st.lists(bodies | blocks | questions | typed | reviews | sheets, min_s
 
 
 @cache
-def _markdown(edition: Edition, renderers: str) -> tuple[Markdown, CourseExtension]:
+def _markdown(edition: Edition) -> tuple[Markdown, CourseExtension]:
     """One for all examples, as making it takes longer than using it."""
-    table = {"site": SITE, "paper": PAPER}[renderers]
-    extension = CourseExtension(Course("Course"), load_words("en"), edition, table)
+    extension = CourseExtension(Course("Course"), load_words("en"), edition, SITE)
     return pages.markdown_with(extension), extension
 
 
 def _draw(page: Page, edition: Edition) -> str:
-    markdown, extension = _markdown(edition, "site")
+    markdown, extension = _markdown(edition)
     extension.page, extension.course = page, pages.course_of(page)
     markdown.reset()
     return markdown.convert(extension.marked_markdown(page))
 
 
 def _draw_on_paper(page: Page, form: SheetForm) -> str:
-    markdown, extension = _markdown("learner", "paper")
-    extension.page, extension.course = golden.printed_page(page, form), pages.course_of(page)
-    markdown.reset()
-    return markdown.convert(extension.marked_markdown(extension.page))
+    _draw(page, "trainer")
+    return golden.printed(page, form, _markdown("trainer")[1].fragments)
 
 
 def _check_reading(data: bytes) -> ReadPage | None:
@@ -251,7 +248,7 @@ def _check_drawing(read: ReadPage) -> None:
     for edition in editions:
         html = _draw(read.page, edition)
         if MARK_OPEN in html or MARK_CLOSE in html:
-            # This is what CourseBuild.finish tells; a mark that it does not find would be printed without a word.
+            # This is what CourseBuild.finish tells; one that it does not find would be printed without a word.
             assert any(not isinstance(read.page.flow[number], Prose) for number in left_over(html))
     if isinstance(read.page, Lesson):
         for sheet in read.page.worksheets:
@@ -264,8 +261,7 @@ def _check_sheet(sheet: Worksheet, lesson: Lesson) -> None:
     page, trainers = _draw(alone, "learner"), _draw(alone, "trainer")
     blank, fillable, facilitator = (_draw_on_paper(alone, form) for form in FORMS)
     # What is swallowed is told where the page is drawn; on paper nobody would look for it.
-    assert bool(left_over(blank)) == bool(left_over(fillable)) == bool(left_over(page))
-    assert bool(left_over(facilitator)) == bool(left_over(trainers))
+    assert not any(map(left_over, (blank, fillable, facilitator)))
     if not left_over(trainers):
         names = {each.name for part in sheet.parts for each in part.fields()}
         prefixed = {f"{sheet.name}_{name}" for name in names}

@@ -5,39 +5,41 @@ from __future__ import annotations
 import re
 
 from coursewright.block import Activity, KeyPoints, TrainerNote
-from coursewright.markup.context import Scene
+from coursewright.markup.context import RenderContext
 from coursewright.markup.element import NO_SEARCH, Element, add, add_facts, add_heading, as_written
 from coursewright.text import Prose
 
 _SHORTEN = re.compile(r"^shorten to (\d+)$")
 
 
-def draw_activity(parent: Element, activity: Activity, scene: Scene) -> None:
+def draw_activity(parent: Element, activity: Activity, context: RenderContext) -> None:
     """Draw an activity; its notes only in the trainer's edition."""
     section = add(parent, "section", class_="cw-activity", aria_labelledby=activity.name)
-    add_heading(section, scene.level, activity.title, activity.name)
-    _draw_facts(section, activity, scene)
-    for number, part in enumerate(activity.parts):
+    add_heading(section, context.level, activity.title, activity.name)
+    _draw_facts(section, activity, context)
+    for part in activity.parts:
         if isinstance(part, Prose):
-            scene.parse(section, str(number))
-        elif scene.edition == "trainer":
-            _draw_note(section, str(number), scene)
+            context.markdown(section, part.text)
+        elif context.edition == "trainer":
+            draw_note(section, part, context)
 
 
-def draw_note(parent: Element, _note: TrainerNote, scene: Scene) -> None:
-    """Draw a note that stands alone in a lesson. The learner's edition has no mark for it, so never gets here."""
-    _draw_note(parent, "0", scene)
+def draw_note(parent: Element, note: TrainerNote, context: RenderContext) -> None:
+    """Draw a trainer's note. The learner's edition has no place for it, so never gets here."""
+    frame = add(parent, "trainer-note", class_="cw-trainer", **NO_SEARCH)
+    add(frame, "p", as_written(context.words["trainer.title"]), class_="cw-trainer-title")
+    context.markdown(frame, note.text)
 
 
-def draw_key_points(parent: Element, _points: KeyPoints, scene: Scene) -> None:
+def draw_key_points(parent: Element, points: KeyPoints, context: RenderContext) -> None:
     """Draw what to remember."""
     section = add(parent, "section", class_="cw-key-points", aria_labelledby="key-points")
-    add_heading(section, 2, scene.words["lesson.key-points"], "key-points")
-    scene.parse(section, "0")
+    add_heading(section, 2, context.words["lesson.key-points"], "key-points")
+    context.markdown(section, points.text)
 
 
-def _draw_facts(section: Element, activity: Activity, scene: Scene) -> None:
-    words = scene.words
+def _draw_facts(section: Element, activity: Activity, context: RenderContext) -> None:
+    words = context.words
     facts = add_facts(section)
     add(facts, "li", as_written(words.of("lesson.minutes", n=activity.minutes)), class_="cw-minutes")
     if activity.group:
@@ -45,15 +47,9 @@ def _draw_facts(section: Element, activity: Activity, scene: Scene) -> None:
     if activity.materials:
         materials = words.of("activity.materials", materials=", ".join(activity.materials))
         add(facts, "li", as_written(materials), class_="cw-materials")
-    if scene.edition == "trainer":
+    if context.edition == "trainer":
         shorten = _SHORTEN.match(activity.if_late)
         late = (
             words.of("activity.late-shorten", n=shorten[1]) if shorten else words[f"activity.late-{activity.if_late}"]
         )
         add(facts, "li", as_written(late), class_="cw-late")
-
-
-def _draw_note(section: Element, label: str, scene: Scene) -> None:
-    note = add(section, "trainer-note", class_="cw-trainer", **NO_SEARCH)
-    add(note, "p", as_written(scene.words["trainer.title"]), class_="cw-trainer-title")
-    scene.parse(note, label)

@@ -6,34 +6,38 @@ them is what. A paragraph that begins otherwise belongs to the one before it.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from coursewright.text import Text
+from coursewright.markup.element import Element
 from coursewright.words import Words
 
 CUES = ("say", "do", "ask", "good", "silent", "remote", "late", "care")
 """The kinds of cues; what none of their words begins is a note."""
 
-_LEAD = re.compile(r"^\*\*(?P<words>[^*]+?)[:,.]?\*\*")
+
+def split_cues(note: Element) -> Iterator[Sequence[Element]]:
+    """The cues of a converted note, each with what belongs to it."""
+    cue: list[Element] = []
+    for block in note:
+        if _lead(block) and cue:
+            yield cue
+            cue = []
+        cue.append(block)
+    if cue:
+        yield cue
 
 
-def split_cues(note: Text) -> Iterator[Text]:
-    """The cues of a note, each with what belongs to it."""
-    lines, start = note.lines, 0
-    for number, line in enumerate(lines):
-        opens = _LEAD.match(line) and (number == 0 or not lines[number - 1].strip())
-        if opens and number > start:
-            yield Text(lines[start:number], note.line + start)
-            start = number
-    yield Text(lines[start:], note.line + start)
-
-
-def cue_of(text: Text, words: Words) -> str:
+def cue_of(cue: Sequence[Element], words: Words) -> str:
     """The kind of a cue, or ``note``."""
-    lead = _LEAD.match(str(text).lstrip())
-    said = lead["words"].casefold() if lead else ""
-    for kind in CUES:
+    said = _lead(cue[0]).casefold()
+    for kind in CUES if said else ():
         if any(said.startswith(begin.strip().casefold()) for begin in words[f"cue.{kind}"].split("|")):
             return kind
     return "note"
+
+
+def _lead(block: Element) -> str:
+    """The bold words at the beginning of a paragraph."""
+    if block.tag != "p" or not len(block) or block[0].tag != "strong" or (block.text or "").strip():
+        return ""
+    return "".join(block[0].itertext()).strip().rstrip(":,.")

@@ -13,11 +13,11 @@ from dataclasses import dataclass, field
 from html import escape
 from types import MappingProxyType
 
-from coursewright.drawing.answers import ANSWERS, AnswersJob
+from coursewright.drawing.answers import AnswersJob, draw_answers
 from coursewright.drawing.blocks import BLOCKS
 from coursewright.drawing.renderer import Renderers
-from coursewright.drawing.run_sheet import RUN_SHEET, RunSheetJob
-from coursewright.drawing.shelf import SHELF, ShelfJob
+from coursewright.drawing.run_sheet import RunSheetJob, draw_run_sheet
+from coursewright.drawing.shelf import ShelfJob, draw_shelf
 from coursewright.keys import HOME_TEMPLATE
 from coursewright.markup.context import Edition
 from coursewright.model import Course, Workshop
@@ -41,7 +41,9 @@ KINDS: Mapping[str, str] = MappingProxyType(
 )
 """Their paths, in the order of the navigation, and the names by which templates know them. Run sheets have a folder."""
 
-SITE: Renderers = MappingProxyType({**BLOCKS, AnswersJob: ANSWERS, RunSheetJob: RUN_SHEET, ShelfJob: SHELF})
+SITE: Renderers = MappingProxyType(
+    {**BLOCKS, AnswersJob: draw_answers, RunSheetJob: draw_run_sheet, ShelfJob: draw_shelf}
+)
 """How all that stands on a page of a site is drawn."""
 
 _NO_SEARCH = MappingProxyType({"exclude": True})

@@ -6,11 +6,8 @@ import posixpath
 from collections.abc import Callable
 from urllib.parse import unquote, urlsplit
 
-from markdown import Markdown
-from markdown.treeprocessors import Treeprocessor
-
 from coursewright.drawing.targets import as_read
-from coursewright.markup.context import Drawable
+from coursewright.fragments.links import is_of_the_page
 from coursewright.markup.element import Element
 
 Address = Callable[[str], str]
@@ -20,46 +17,34 @@ PICTURES = "docs:"
 """Begins the address of a picture below the docs folder."""
 
 
-class PaperLinks(Treeprocessor):
-    """Rewrites them in a sheet that is to be printed."""
+def lead_to_site(root: Element, path: str, address: Address) -> None:
+    """Rewrite the links and pictures of what is written on a page and is to be printed."""
+    for element in root.iter():
+        # The tabs of a page stand under one another on paper; what switches them would be a field of the form.
+        # Nor is there anything to follow from a heading to itself.
+        for each in [child for child in element if _is_for_screens(child)]:
+            element.remove(each)
+        if element.tag == "a" and not is_of_the_page(element):
+            _lead(element, path, address)
+        elif element.tag == "img":
+            parts = urlsplit(element.get("src", ""))
+            if not parts.scheme and not parts.netloc:
+                element.set("src", PICTURES + _path(unquote(parts.path), path))
 
-    def __init__(self, md: Markdown, page: Callable[[], Drawable | None], address: Address) -> None:
-        super().__init__(md)
-        self._page, self._address = page, address
 
-    @classmethod
-    def register(cls, md: Markdown, page: Callable[[], Drawable | None], address: Address) -> None:
-        """Add the rewriting to a Markdown, after all inline Markdown is drawn."""
-        md.treeprocessors.register(cls(md, page, address), "coursewright-paper", 0)
+def _path(target: str, path: str) -> str:
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), target)) if target else path
 
-    def run(self, root: Element) -> None:
-        """Rewrite the links and pictures of a sheet."""
-        for element in root.iter():
-            # The tabs of a page stand under one another on paper; what switches them would be a field of the form.
-            # Nor is there anything to follow from a heading to itself.
-            for each in [child for child in element if _is_for_screens(child)]:
-                element.remove(each)
-            if element.tag == "a":
-                self._lead(element)
-            elif element.tag == "img":
-                parts = urlsplit(element.get("src", ""))
-                if not parts.scheme and not parts.netloc:
-                    element.set("src", PICTURES + self._path(unquote(parts.path)))
 
-    def _path(self, target: str) -> str:
-        page = self._page()
-        path = page.path if page else ""
-        return posixpath.normpath(posixpath.join(posixpath.dirname(path), target)) if target else path
-
-    def _lead(self, link: Element) -> None:
-        target = as_read(link.attrib.pop("href", ""))
-        parts = urlsplit(target)
-        if parts.scheme or parts.netloc:
-            link.set("href", target)
-            return
-        link.set("class", "inside")
-        if address := self._address(self._path(unquote(parts.path))):
-            link.set("href", f"{address}#{parts.fragment}" if parts.fragment else address)
+def _lead(link: Element, path: str, address: Address) -> None:
+    target = as_read(link.attrib.pop("href", ""))
+    parts = urlsplit(target)
+    if parts.scheme or parts.netloc:
+        link.set("href", target)
+        return
+    link.set("class", "inside")
+    if found := address(_path(unquote(parts.path), path)):
+        link.set("href", f"{found}#{parts.fragment}" if parts.fragment else found)
 
 
 def _is_for_screens(element: Element) -> bool:

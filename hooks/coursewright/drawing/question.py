@@ -8,55 +8,39 @@ type's file below ``questions/``.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
 
 from coursewright.block import Question, Review, former_id
-from coursewright.drawing.base import ATTRIBUTE
-from coursewright.markup.context import Scene
-from coursewright.markup.element import NO_SEARCH, Element, add, as_written, inline
+from coursewright.markup.context import RenderContext
+from coursewright.markup.element import NO_SEARCH, Element, add, as_written
+from coursewright.model import Lesson
 from coursewright.questions.base import type_of
-from coursewright.text import Text
 
 
-def question_parts(question: Question) -> Iterator[tuple[str, Text]]:
-    """The pieces of Markdown in a question, by label."""
-    yield "stem", question.stem
-    yield from type_of(question).parts()
-    yield "explanation", question.explanation
-
-
-def draw_question(parent: Element, question: Question, scene: Scene) -> None:
+def draw_question(parent: Element, question: Question, context: RenderContext) -> None:
     """Draw a question where it is first asked."""
-    _draw(parent, question, scene.page.id, f"question-{question.name}", scene)
+    _draw(_begin(parent, question, context.page.id, f"question-{question.name}"), question, context)
 
 
-def draw_review(parent: Element, review: Review, scene: Scene) -> None:
+def draw_review(parent: Element, review: Review, context: RenderContext) -> None:
     """Draw an earlier question again: unanswered at each visit, its result counts for the original."""
-    question, base = _original(review, scene)
-    if question:
+    lesson = context.course.lesson(review.lesson)
+    question = context.course.question(review.lesson, review.question)
+    if lesson and question:
         identity = f"review-{review.lesson.replace('/', '-')}-{question.name}"
-        check = _draw(parent, question, review.lesson, identity, scene)
+        check = _begin(parent, question, review.lesson, identity)
         check.set("data-review", "true")
-        check.set(ATTRIBUTE, base)
-        _draw_source(check, base, f"question-{question.name}", scene)
+        _draw(check, question, context.excerpt(check, lesson.path))
+        _draw_source(check, lesson, f"question-{question.name}", context)
 
 
-def _draw_source(check: Element, path: str, anchor: str, scene: Scene) -> None:
+def _draw_source(check: Element, lesson: Lesson, anchor: str, context: RenderContext) -> None:
     """Say from which lesson a question comes, for who wants to read it up."""
-    lesson = scene.course.page(path)
-    source = add(check, "p", as_written(f"{scene.words['question.from']} "), class_="cw-from")
-    add(source, "a", as_written(lesson.title if lesson else path), href=f"{posixpath.basename(path)}#{anchor}")
+    source = add(check, "p", as_written(f"{context.words['question.from']} "), class_="cw-from")
+    add(source, "a", as_written(lesson.title), href=f"{posixpath.basename(lesson.path)}#{anchor}")
 
 
-def _original(asked: Review, scene: Scene) -> tuple[Question | None, str]:
-    """The question, and the page on which it stands."""
-    lesson = scene.course.lesson(asked.lesson)
-    question = scene.course.question(asked.lesson, asked.question)
-    return question, lesson.path if lesson else ""
-
-
-def _draw(parent: Element, question: Question, lesson: str, identity: str, scene: Scene) -> Element:
-    check = add(
+def _begin(parent: Element, question: Question, lesson: str, identity: str) -> Element:
+    return add(
         parent,
         "self-check",
         class_="cw-question",
@@ -69,26 +53,28 @@ def _draw(parent: Element, question: Question, lesson: str, identity: str, scene
         data_kind=question.task.kind,
         data_formerly=" ".join(former_id(name, lesson) for name in question.formerly) or None,
     )
+
+
+def _draw(check: Element, question: Question, context: RenderContext) -> None:
     form = add(check, "form")
-    fieldset = _draw_stem(form, question, scene)
+    fieldset = _draw_stem(form, question, context)
     answers = add(fieldset, "question-answers", **NO_SEARCH)
-    add(answers, "p", as_written(scene.words[f"question.how-{question.task.kind}"]), class_="cw-how")
-    type_of(question).draw_body(answers, question, scene)
+    add(answers, "p", as_written(context.words[f"question.how-{question.task.kind}"]), class_="cw-how")
+    type_of(question).draw_body(answers, question, context)
     if question.hint:
         hint = add(add(form, "question-hint", **NO_SEARCH), "details", class_="cw-hint")
-        add(hint, "summary", as_written(scene.words["question.hint"]))
-        add(hint, "p", inline(question.hint))
+        add(hint, "summary", as_written(context.words["question.hint"]))
+        context.line(add(hint, "p"), question.hint)
     details = add(add(form, "question-key", **NO_SEARCH), "details", class_="cw-key")
-    add(details, "summary", as_written(scene.words["question.key"]))
-    type_of(question).draw_key(details, question, scene)
-    scene.parse(add(details, "div", class_="cw-explanation"), "explanation")
-    return check
+    add(details, "summary", as_written(context.words["question.key"]))
+    type_of(question).draw_key(details, question, context)
+    context.markdown(add(details, "div", class_="cw-explanation"), question.explanation)
 
 
-def _draw_stem(form: Element, question: Question, scene: Scene) -> Element:
+def _draw_stem(form: Element, question: Question, context: RenderContext) -> Element:
     """The last paragraph of the stem is what is asked: the name of the group. What leads to it stands before it."""
     stem = Element("div")
-    scene.parse(stem, "stem")
+    context.markdown(stem, question.stem)
     blocks = list(stem)
     last = max((place for place, block in enumerate(blocks) if block.tag == "p"), default=-1)
     form.extend(blocks[: max(last, 0)])
@@ -99,6 +85,6 @@ def _draw_stem(form: Element, question: Question, scene: Scene) -> Element:
         legend.text = asked.text
         legend.extend(list(asked))
     else:
-        legend.text = as_written(scene.words[f"question.legend-{question.task.kind}"])
+        legend.text = as_written(context.words[f"question.legend-{question.task.kind}"])
     fieldset.extend(blocks[last + 1 :])
     return fieldset

@@ -1,38 +1,28 @@
 """How the things between the Markdown of a page are drawn: a table that the Markdown extension is handed.
 
 What stands there is a block that an author wrote, or a render job: a record of the output that makes it, such as a run
-sheet. The extension knows neither; it looks up the renderer by the type of what it meets.
+sheet. The extension knows neither; it looks up what draws it by the type of what it meets.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
-from coursewright.markup.context import Edition, Scene
+from coursewright.markup.context import RenderContext
 from coursewright.markup.element import Element
-from coursewright.model import Course
-from coursewright.text import Text
 
-T = TypeVar("T")
+Renderers = Mapping[type[Any], Callable[[Element, Any, RenderContext], None]]
+"""What draws a block or a job into an element, by its type."""
 
-
-def _no_parts(_item: object, _course: Course, _edition: Edition) -> Iterator[tuple[str, Text]]:
-    return iter(())
+_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 
 
-@dataclass(frozen=True, slots=True)
-class Renderer(Generic[T]):
-    """How one type of block or job is drawn."""
-
-    draw: Callable[[Element, T, Scene], None]
-    """Draws it into an element."""
-    parts: Callable[[T, Course, Edition], Iterator[tuple[str, Text]]] = _no_parts
-    """Its pieces of Markdown, by the labels by which ``draw`` asks for them."""
-    only_trainers: bool = False
-    """Whether the learner's edition has none of it, not even its place."""
+def draw_item(parent: Element, item: object, renderers: Renderers, context: RenderContext) -> None:
+    """Draw a block or a job."""
+    renderers[type(item)](parent, item, context)
 
 
-Renderers = Mapping[type[Any], Renderer[Any]]
-"""Renderers by the type of what they draw."""
+def level_after(elements: Iterable[Element]) -> int:
+    """The level of a heading that titles a block behind these elements."""
+    return 3 if any(element.tag in _HEADINGS for element in elements) else 2

@@ -9,12 +9,10 @@ from typing import Any
 
 from coursewright.block import Agenda, TrainerNote, Worksheet
 from coursewright.drawing.code import draw_code
-from coursewright.drawing.renderer import Renderer
-from coursewright.drawing.slot import draw_slot, slot_parts
-from coursewright.markup.context import Edition, Scene
+from coursewright.drawing.slot import draw_slot
+from coursewright.markup.context import RenderContext
 from coursewright.markup.element import Element, add, as_written
 from coursewright.model import Course, Lesson, Workshop
-from coursewright.text import Text
 from coursewright.timetable import DayPlan, Observed, Slot, Timetable, clock, observed, slot_id, timetable
 from coursewright.words import Words
 
@@ -26,15 +24,15 @@ SPARE_COPIES = 2
 """Copies of each sheet beyond one for each participant: for those who spoil one, and for the trainer."""
 
 
-def draw_agenda(parent: Element, agenda: Agenda, scene: Scene) -> None:
+def draw_agenda(parent: Element, agenda: Agenda, context: RenderContext) -> None:
     """Draw a day at a glance, where the workshop's page has its agenda."""
-    if not isinstance(scene.page, Workshop):
+    if not isinstance(context.page, Workshop):
         return  # told as misplaced
-    plan = timetable(scene.page, scene.course)
+    plan = timetable(context.page, context.course)
     day = next((day for day in plan.days if day.line == agenda.line), None)
     if day:
-        _draw_day_title(parent, day, len(plan.days), 2, scene.words)
-        _draw_glance(parent, day, scene)
+        _draw_day_title(parent, day, len(plan.days), 2, context.words)
+        _draw_glance(parent, day, context)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,35 +42,26 @@ class RunSheetJob:
     workshop: Workshop
 
 
-def _parts(job: RunSheetJob, course: Course, _edition: Edition) -> Iterator[tuple[str, Text]]:
-    for note in _preparation(job.workshop):
-        yield f"note-{note.line}", note.text
-    for number, slot in enumerate(timetable(job.workshop, course).slots):
-        yield from slot_parts(slot, f"s{number}")
-
-
-def _draw_run_sheet(parent: Element, job: RunSheetJob, scene: Scene) -> None:
-    workshop, words = job.workshop, scene.words
-    plan = timetable(workshop, scene.course)
+def draw_run_sheet(parent: Element, job: RunSheetJob, context: RenderContext) -> None:
+    """Draw a run sheet."""
+    workshop, words = job.workshop, context.words
+    plan = timetable(workshop, context.course)
     frame = add(parent, "div", class_="cw-run-sheet", data_room=workshop.room, data_workshop=workshop.name)
     _draw_section(frame, "glance", words)
     glances = add(frame, "div", class_="cw-glances")
     for day in plan.days:
         _draw_day_title(glances, day, len(plan.days), 3, words)
-        _draw_glance(glances, day, scene)
+        _draw_glance(glances, day, context)
     _draw_packing(frame, workshop, plan, words)
-    _draw_preparation(frame, workshop, scene)
+    _draw_preparation(frame, workshop, context)
     _draw_goals(frame, plan, words)
     for day in plan.days:
         title = (
             words["run.by-the-clock"] if len(plan.days) == 1 else f"{words['run.by-the-clock']}: {_name(day, words)}"
         )
         add(frame, "h2", as_written(title), id=f"day-{day.number}")
-        _draw_clock(frame, day, plan, workshop.name, scene)
+        _draw_clock(frame, day, plan, workshop, context)
     _draw_checklists(frame, words)
-
-
-RUN_SHEET = Renderer(_draw_run_sheet, _parts)
 
 
 def _draw_section(frame: Element, name: str, words: Words) -> None:
@@ -128,26 +117,26 @@ def _scrolled(parent: Element, name: str) -> Element:
     return add(parent, "div", class_="cw-table", role="region", tabindex="0", aria_label=name)
 
 
-def _draw_glance(parent: Element, day: DayPlan, scene: Scene) -> None:
+def _draw_glance(parent: Element, day: DayPlan, context: RenderContext) -> None:
     table = add(
-        _scrolled(parent, f"{scene.words['run.glance']}, {_name(day, scene.words)}"), "table", class_="cw-glance"
+        _scrolled(parent, f"{context.words['run.glance']}, {_name(day, context.words)}"), "table", class_="cw-glance"
     )
     row = add(add(table, "thead"), "tr")
     for key in ("time", "minutes", "what"):
-        add(row, "th", as_written(scene.words[f"run.{key}"]), scope="col")
+        add(row, "th", as_written(context.words[f"run.{key}"]), scope="col")
     body = add(table, "tbody")
     for slot in day.slots:
         row = add(body, "tr", class_=f"cw-glance-{slot.kind}")
         add(row, "td", clock(slot.start))
         add(row, "td", str(slot.minutes))
-        what = add(row, "td", as_written(title_of(slot, scene.words)))
-        if kind := kind_of(slot, scene.words):
-            what.text = as_written(f"{title_of(slot, scene.words)} ")
+        what = add(row, "td", as_written(title_of(slot, context.words)))
+        if kind := kind_of(slot, context.words):
+            what.text = as_written(f"{title_of(slot, context.words)} ")
             add(what, "span", as_written(kind), class_="cw-part-kind")
     row = add(body, "tr", class_="cw-glance-end")
     add(row, "td", clock(day.start + day.minutes))
     add(row, "td")
-    add(row, "td", as_written(scene.words["run.end"]))
+    add(row, "td", as_written(context.words["run.end"]))
 
 
 def _draw_packing(frame: Element, workshop: Workshop, plan: Timetable, words: Words) -> None:
@@ -178,12 +167,13 @@ def _preparation(workshop: Workshop) -> list[TrainerNote]:
     return [item for item in workshop.flow if isinstance(item, TrainerNote)]
 
 
-def _draw_preparation(frame: Element, workshop: Workshop, scene: Scene) -> None:
+def _draw_preparation(frame: Element, workshop: Workshop, context: RenderContext) -> None:
     notes = _preparation(workshop)
     if notes:
-        _draw_section(frame, "preparation", scene.words)
+        _draw_section(frame, "preparation", context.words)
     for note in notes:
-        scene.parse(add(frame, "div", class_="cw-preparation"), f"note-{note.line}")
+        holder = add(frame, "div", class_="cw-preparation")
+        context.excerpt(holder, workshop.path).markdown(holder, note.text)
 
 
 def _draw_goals(frame: Element, plan: Timetable, words: Words) -> None:
@@ -209,23 +199,22 @@ def pages_in_pack(plan: Timetable) -> dict[tuple[Lesson, Worksheet], int]:
     return pages
 
 
-def _draw_clock(frame: Element, day: DayPlan, plan: Timetable, workshop: str, scene: Scene) -> None:
+def _draw_clock(frame: Element, day: DayPlan, plan: Timetable, workshop: Workshop, context: RenderContext) -> None:
     """Draw a day by the clock: for each slot a row that says when and what, and below it a row with all that is in it.
 
     A slot is a group of rows, so that paper can repeat the first of them where the second goes over a page.
     """
-    pages, name = pages_in_pack(plan), f"{scene.words['run.by-the-clock']}, {_name(day, scene.words)}"
+    pages, name = pages_in_pack(plan), f"{context.words['run.by-the-clock']}, {_name(day, context.words)}"
     table = add(frame, "table", class_="cw-run", aria_label=name)
-    first = sum(len(each.slots) for each in plan.days if each.number < day.number)
-    for number, slot in enumerate(day.slots, first):
-        body, data = add(table, "tbody"), slot_data(slot, scene)
+    for slot in day.slots:
+        body, data = add(table, "tbody"), slot_data(slot, context)
         is_break = slot.kind == "break"
         head = add(body, "tr", class_="cw-run-head", **(data if is_break else {}))
-        _draw_head(add(head, "th", scope="rowgroup"), slot, pages, scene.words)
+        _draw_head(add(head, "th", scope="rowgroup"), slot, pages, context.words)
         if not is_break:
             cell = add(add(body, "tr", **data), "td", class_="cw-run-inside")
-            _draw_with(cell, slot, observed(slot, workshop, scene.course), scene.words)
-            draw_slot(cell, slot, f"s{number}", scene)
+            _draw_with(cell, slot, observed(slot, workshop.name, context.course), context.words)
+            draw_slot(cell, slot, workshop, context)
 
 
 def _draw_head(cell: Element, slot: Slot, pages: dict[tuple[Lesson, Worksheet], int], words: Words) -> None:
@@ -241,12 +230,12 @@ def _draw_head(cell: Element, slot: Slot, pages: dict[tuple[Lesson, Worksheet], 
         add(line, "span", as_written(said), class_="cw-run-said")
 
 
-def slot_data(slot: Slot, scene: Scene) -> dict[str, str]:
+def slot_data(slot: Slot, context: RenderContext) -> dict[str, str]:
     """What run mode reads from a row."""
     data = {
         "data_slot": slot_id(slot),
         "data_kind": slot.kind,
-        "data_title": title_of(slot, scene.words),
+        "data_title": title_of(slot, context.words),
         "data_start": str(slot.start),
         "data_minutes": str(slot.minutes),
         "data_shortest": str(slot.shortest),
@@ -255,9 +244,9 @@ def slot_data(slot: Slot, scene: Scene) -> dict[str, str]:
         data["data_group"] = slot.group
     if target := _target(slot):
         path, anchor = target
-        page = posixpath.relpath(path.removesuffix(".md"), posixpath.dirname(scene.page.path) or ".")
+        page = posixpath.relpath(path.removesuffix(".md"), posixpath.dirname(context.page.path) or ".")
         data["data_href"] = f"{page}.html#{anchor}"
-        if address := scene.address(path):
+        if address := context.address(path):
             data["data_address"] = f"{address}#{anchor}"
             data["data_code"] = draw_code(f"{address}#{anchor}")
     return data

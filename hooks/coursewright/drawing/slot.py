@@ -5,149 +5,96 @@ The run sheet and the planner hold these; run mode shows what stands in them, an
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-
 from coursewright.block import Activity, KeyPoints, Question, TrainerNote, Worksheet
-from coursewright.drawing.base import ATTRIBUTE
 from coursewright.drawing.cues import cue_of, split_cues
-from coursewright.drawing.question import question_parts
-from coursewright.markup.context import Scene
+from coursewright.markup.context import RenderContext
 from coursewright.markup.element import Element, add, as_written
+from coursewright.model import Lesson, Workshop
 from coursewright.questions.base import type_of
-from coursewright.text import Prose, Text
+from coursewright.text import Prose
 from coursewright.timetable import Slot
 from coursewright.worksheets.key import SheetKey
 
 
-def slot_parts(slot: Slot, prefix: str) -> Iterator[tuple[str, Text]]:
-    """The pieces of Markdown of a slot, by label; each label begins with the prefix."""
-    return _PARTS[slot.kind](slot, prefix)
+def draw_slot(parent: Element, slot: Slot, home: Lesson | Workshop, context: RenderContext) -> None:
+    """Draw what happens: first what the room sees, ``cw-slot-task``, then what only the trainer does.
 
-
-def _no_parts(_slot: Slot, _prefix: str) -> Iterator[tuple[str, Text]]:
-    return iter(())
-
-
-def _sheet_parts(slot: Slot, prefix: str) -> Iterator[tuple[str, Text]]:
-    parts = slot.sheet[1].parts if slot.sheet else ()
-    return ((f"{prefix}-key-{number}", part.text) for number, part in enumerate(parts) if isinstance(part, SheetKey))
-
-
-def _question_parts(slot: Slot, prefix: str) -> Iterator[tuple[str, Text]]:
-    for question in slot.lesson.questions if slot.lesson else ():
-        for label, text in question_parts(question):
-            yield f"{prefix}-{question.name}-{label}", text
-
-
-def _reading_parts(slot: Slot, prefix: str) -> Iterator[tuple[str, Text]]:
-    for item in slot.lesson.flow if slot.lesson else ():
-        if isinstance(item, KeyPoints):
-            yield f"{prefix}-points", item.text
-        elif isinstance(item, TrainerNote):
-            yield from _cue_parts(item, f"{prefix}-note-{item.line}")
-
-
-def _activity_parts(slot: Slot, prefix: str) -> Iterator[tuple[str, Text]]:
-    parts = slot.block.parts if isinstance(slot.block, Activity) else ()
-    for number, part in enumerate(parts):
-        if isinstance(part, Prose):
-            yield f"{prefix}-task-{number}", part.text
-        else:
-            yield from _cue_parts(part, f"{prefix}-note-{number}")
-    yield from _sheet_parts(slot, prefix)
-
-
-def _cue_parts(note: TrainerNote, prefix: str) -> Iterator[tuple[str, Text]]:
-    return ((f"{prefix}-{number}", cue) for number, cue in enumerate(split_cues(note.text)))
-
-
-_PARTS: dict[str, Callable[[Slot, str], Iterator[tuple[str, Text]]]] = {
-    "activity": _activity_parts,
-    "worksheet": _sheet_parts,
-    "questions": _question_parts,
-    "reading": _reading_parts,
-    "break": _no_parts,
-}
-
-
-def draw_slot(parent: Element, slot: Slot, prefix: str, scene: Scene) -> None:
-    """Draw what happens: first what the room sees, ``cw-slot-task``, then what only the trainer does."""
+    Args:
+        parent: Where to draw.
+        slot: The part of the workshop.
+        home: Where an activity is written that belongs to no other lesson or workshop.
+        context: What everything is drawn with.
+    """
     holder = add(parent, "div", class_="cw-slot-content")
-    if source := slot.lesson or slot.workshop:
-        holder.set(ATTRIBUTE, source.path)
+    written = context.excerpt(holder, (slot.lesson or slot.workshop or home).path)
     task = add(holder, "div", class_="cw-slot-task")
     if isinstance(slot.block, Activity):
-        _draw_activity(task, holder, slot.block, prefix, scene)
+        _draw_activity(task, holder, slot.block, written)
         if slot.sheet:
-            _draw_key(holder, slot.sheet[1], prefix, scene)
+            _draw_key(holder, slot.sheet, context)
     elif isinstance(slot.block, Worksheet):
-        _draw_worksheet(task, holder, slot.block, prefix, scene)
+        if slot.block.purpose:
+            add(task, "p", as_written(slot.block.purpose))
+        if slot.sheet:
+            _draw_key(holder, slot.sheet, context)
     elif slot.lesson and slot.kind == "questions":
         for question in slot.lesson.questions:
-            _draw_question(holder, question, slot.lesson.id, prefix, scene)
+            _draw_question(holder, question, slot.lesson.id, written)
     elif slot.lesson and slot.kind == "reading":
-        _draw_reading(task, holder, slot, prefix, scene)
+        _draw_reading(task, holder, slot.lesson, written)
 
 
-def _draw_activity(task: Element, holder: Element, activity: Activity, prefix: str, scene: Scene) -> None:
-    for number, part in enumerate(activity.parts):
+def _draw_activity(task: Element, holder: Element, activity: Activity, written: RenderContext) -> None:
+    for part in activity.parts:
         if isinstance(part, Prose):
-            scene.parse(task, f"{prefix}-task-{number}")
+            written.markdown(task, part.text)
         else:
-            _draw_cues(holder, part, f"{prefix}-note-{number}", scene)
+            _draw_cues(holder, part, written)
 
 
-def _draw_cues(holder: Element, note: TrainerNote, prefix: str, scene: Scene) -> None:
-    frame = add(holder, "div", class_="cw-cues")
-    for number, cue in enumerate(split_cues(note.text)):
-        scene.parse(add(frame, "div", class_="cw-cue", data_cue=cue_of(cue, scene.words)), f"{prefix}-{number}")
+def _draw_cues(holder: Element, note: TrainerNote, written: RenderContext) -> None:
+    frame, whole = add(holder, "div", class_="cw-cues"), Element("div")
+    written.markdown(whole, note.text)
+    for cue in split_cues(whole):
+        add(frame, "div", class_="cw-cue", data_cue=cue_of(cue, written.words)).extend(cue)
 
 
-def _draw_worksheet(task: Element, holder: Element, sheet: Worksheet, prefix: str, scene: Scene) -> None:
-    if sheet.purpose:
-        add(task, "p", as_written(sheet.purpose))
-    _draw_key(holder, sheet, prefix, scene)
-
-
-def _draw_key(holder: Element, sheet: Worksheet, prefix: str, scene: Scene) -> None:
-    keys = [number for number, part in enumerate(sheet.parts) if isinstance(part, SheetKey)]
+def _draw_key(holder: Element, placed: tuple[Lesson, Worksheet], context: RenderContext) -> None:
+    """Draw the keys of a sheet, which may be another lesson's than the rest of the slot."""
+    lesson, sheet = placed
+    keys = [part for part in sheet.parts if isinstance(part, SheetKey)]
     if keys:
         frame = add(holder, "div", class_="cw-cues")
-    for number in keys:
-        scene.parse(add(frame, "div", class_="cw-cue", data_cue="good"), f"{prefix}-key-{number}")
+    for key in keys:
+        cue = add(frame, "div", class_="cw-cue", data_cue="good")
+        context.excerpt(cue, lesson.path).markdown(cue, key.text)
 
 
-def _draw_reading(task: Element, holder: Element, slot: Slot, prefix: str, scene: Scene) -> None:
-    assert slot.lesson
-    if slot.lesson.description:
-        add(task, "p", as_written(slot.lesson.description))
+def _draw_reading(task: Element, holder: Element, lesson: Lesson, written: RenderContext) -> None:
+    if lesson.description:
+        add(task, "p", as_written(lesson.description))
     aims = add(task, "ul", class_="cw-slot-aims")
-    for objective in slot.lesson.objectives:
+    for objective in lesson.objectives:
         add(aims, "li", as_written(objective.text))
-    for item in slot.lesson.flow:
+    for item in lesson.flow:
         if isinstance(item, KeyPoints):
             points = add(holder, "div", class_="cw-cues")
             cue = add(points, "div", class_="cw-cue", data_cue="say")
-            add(add(cue, "p"), "strong", as_written(scene.words["lesson.key-points"]))
-            scene.parse(cue, f"{prefix}-points")
+            add(add(cue, "p"), "strong", as_written(written.words["lesson.key-points"]))
+            written.markdown(cue, item.text)
         elif isinstance(item, TrainerNote):
-            _draw_cues(holder, item, f"{prefix}-note-{item.line}", scene)
+            _draw_cues(holder, item, written)
 
 
-def _draw_question(holder: Element, question: Question, lesson: str, prefix: str, scene: Scene) -> None:
+def _draw_question(holder: Element, question: Question, lesson: str, written: RenderContext) -> None:
     """Draw a question as it can be shown to a room: what is asked, its answers, and its key."""
-
-    def parse(element: Element, label: str) -> None:
-        scene.parse(element, f"{prefix}-{question.name}-{label}")
-
-    within = scene.within(parse)
     section = add(holder, "section", class_="cw-slot-question", data_question=f"{lesson}/{question.name}")
     section.set("data-kind", question.task.kind)
     task = type_of(question)
     asked = add(section, "div", class_="cw-asked")
-    parse(asked, "stem")
+    written.markdown(asked, question.stem)
     task.draw_context(asked)
-    task.draw_options(section)
+    task.draw_options(section, written)
     key = add(section, "div", class_="cw-slot-key")
-    task.draw_key(add(key, "div", class_="cw-key"), question, within)
-    parse(add(key, "div", class_="cw-explanation"), "explanation")
+    task.draw_key(add(key, "div", class_="cw-key"), question, written)
+    written.markdown(add(key, "div", class_="cw-explanation"), question.explanation)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
 from types import MappingProxyType
@@ -13,8 +13,8 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
-from coursewright.drawing.base import BaseRewriter
 from coursewright.drawing.raw_html import raw_tags
+from coursewright.fragments.links import move_links
 from coursewright.markup.element import Element
 
 _ESCAPED = re.compile("\x02(\\d{1,6})\x03")
@@ -66,13 +66,27 @@ class Targets:
     labels: set[str] = field(default_factory=set)
 
 
+class LinkMover(Treeprocessor):
+    """Lets links of excerpts lead where they led on their own page, before links are collected and made addresses."""
+
+    def __init__(self, md: Markdown, folder: Callable[[], str]) -> None:
+        super().__init__(md)
+        self._folder = folder
+        self.moved: set[int] = set()
+        """The elements whose links were rewritten; a mistake in one of them is told where it was written."""
+
+    def run(self, root: Element) -> None:
+        """Rewrite the links inside every element with a base."""
+        self.moved.update(map(id, move_links(root, self._folder())))
+
+
 class TargetCollector(Treeprocessor):
     """Collects them after all inline Markdown is drawn, and before a host rewrites addresses."""
 
-    def __init__(self, md: Markdown, base: BaseRewriter) -> None:
+    def __init__(self, md: Markdown, mover: LinkMover) -> None:
         super().__init__(md)
         self.targets = Targets()
-        self._base = base
+        self._mover = mover
 
     def run(self, root: Element) -> None:
         """Collect from the page's elements and from the raw HTML between them."""
@@ -92,7 +106,7 @@ class TargetCollector(Treeprocessor):
             anchors.add(identity)
         if element.tag == "a" and (name := element.get("name")):
             anchors.add(name)
-        known = id(element) not in self._base.moved
+        known = id(element) not in self._mover.moved
         for attribute in ("href", "src"):
             if (target := element.get(attribute)) is not None:
                 target = as_read(target)

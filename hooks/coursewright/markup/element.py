@@ -1,4 +1,4 @@
-"""Building elements of a page. Their texts are Markdown until Python-Markdown's last step: see ``add``."""
+"""Building elements of a page, of texts that no Markdown touches any more."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ only on elements that do not nest."""
 def add(parent: Element, tag: str, text: str = "", **attributes: str | None) -> Element:
     """Append an element. ``class_`` is class, ``_`` in a name is ``-``, and None leaves an attribute out.
 
-    The text is inline Markdown, as all text of an element is until Python-Markdown's last step: hand it through
-    ``inline`` or ``as_written``.
+    The text is plain: hand it through ``as_written``, if it may hold ``&``. What an author wrote as Markdown, the
+    context of the drawing appends.
     """
     named = {
         name.rstrip("_").replace("_", "-"): value.replace("&", "&amp;")
@@ -37,21 +37,21 @@ def add(parent: Element, tag: str, text: str = "", **attributes: str | None) -> 
 
 
 def add_facts(parent: Element) -> Element:
-    """Append a list of facts. It has a parent of its own, as a Markdown list after it would go on in it."""
+    """Append a list of facts, in a parent of its own."""
     return add(add(parent, "div"), "ul", class_="cw-facts", **NO_SEARCH)
 
 
 def add_heading(parent: Element, level: int, title: str, identity: str) -> None:
-    """Append a heading. Its words stand in an element of their own, where no attribute list is looked for."""
+    """Append a heading, its words in an element of their own."""
     add(add(parent, f"h{level}", id=identity), "span", as_written(title))
 
 
 def as_written(text: str) -> str:
-    """A plain text that no inline Markdown touches."""
-    # Python-Markdown leaves what looks like a character reference alone; here it is text.
+    """A plain text, character for character."""
+    # Python-Markdown writes what looks like a character reference as it stands; here it is text.
     return AtomicString(text.replace("&", "&amp;"))
 
 
 def inline(text: str) -> str:
-    """A one-line text of an author: inline Markdown, in which HTML comes out as written; ``<address>`` is a link."""
+    """A phrase of an author as inline Markdown, in which HTML comes out as written; ``<address>`` is a link."""
     return _CODE_OR_LESS.sub(lambda match: match[1] or "&lt;", text)

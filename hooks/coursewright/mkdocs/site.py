@@ -9,6 +9,7 @@ from typing import Any, cast
 from urllib.parse import urljoin
 
 from markdown import Markdown
+from markdown.extensions import Extension
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -18,7 +19,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from coursewright import __version__, bundles
 from coursewright.build import CourseBuild
-from coursewright.drawing.marks import CourseExtension
+from coursewright.drawing.extension import CourseExtension
 from coursewright.keys import AUTHORS_TEMPLATES
 from coursewright.machine import PAPER_PACKAGES
 from coursewright.mkdocs.contents import contents
@@ -215,7 +216,7 @@ def _web_address(path: str, files: Files, config: MkDocsConfig) -> str:
     return urljoin(config.site_url, file.url) if config.site_url and file else ""
 
 
-def _markdown(config: MkDocsConfig, extension: CourseExtension) -> Markdown:
+def _markdown(config: MkDocsConfig, extension: Extension) -> Markdown:
     """A Markdown as MkDocs makes it for a page, with one extension of ours in the place of the other."""
     extensions = [each for each in config.markdown_extensions if not isinstance(each, CourseExtension)]
     return Markdown(extensions=[*extensions, extension], extension_configs=config.mdx_configs or {})

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from coursewright.block import Worksheet
-from coursewright.drawing.answers import ANSWERS, AnswersJob
+from coursewright.drawing.answers import AnswersJob, draw_answers
 from coursewright.drawing.blocks import BLOCKS
-from coursewright.drawing.renderer import Renderer, Renderers
-from coursewright.drawing.run_sheet import RUN_SHEET, RunSheetJob
-from coursewright.markup.context import Edition, Scene
-from coursewright.markup.element import Element
-from coursewright.model import Course
+from coursewright.drawing.renderer import Renderers
+from coursewright.drawing.run_sheet import RunSheetJob, draw_run_sheet
+from coursewright.markup.context import RenderContext
+from coursewright.markup.element import Element, add, as_written
 from coursewright.sheet import SheetForm
-from coursewright.text import Text
-from coursewright.worksheets.layout import markdown_of
 from coursewright.worksheets.paper import draw_printed_sheet
 
 
@@ -28,27 +24,42 @@ class SheetJob:
     form: SheetForm
 
 
-def _parts(job: SheetJob, _course: Course, _edition: Edition) -> Iterator[tuple[str, Text]]:
-    return markdown_of(job.sheet, for_trainers=job.form == "facilitator")
+@dataclass(frozen=True, slots=True)
+class HeadingJob:
+    """A heading between blocks."""
+
+    title: str
 
 
-def _draw(parent: Element, job: SheetJob, scene: Scene) -> None:
-    draw_printed_sheet(parent, job.sheet, job.form, scene)
+def _draw_sheet(parent: Element, job: SheetJob, context: RenderContext) -> None:
+    draw_printed_sheet(parent, job.sheet, job.form, context)
+
+
+def _draw_heading(parent: Element, job: HeadingJob, _context: RenderContext) -> None:
+    add(parent, "h2", as_written(job.title))
 
 
 PAPER: Renderers = MappingProxyType(
-    {**BLOCKS, SheetJob: Renderer(_draw, _parts), AnswersJob: ANSWERS, RunSheetJob: RUN_SHEET}
+    {
+        **BLOCKS,
+        SheetJob: _draw_sheet,
+        HeadingJob: _draw_heading,
+        AnswersJob: draw_answers,
+        RunSheetJob: draw_run_sheet,
+    }
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedPage:
-    """A piece of a document that is converted at once."""
+    """A section of a document, below its head."""
 
     path: str
-    """The page on which its links were written."""
+    """The page on which it is written."""
+    name: str
+    """A name that no other section of a document has, for its ids."""
     flow: tuple[object, ...]
-    """From top to end: ``Prose``, and between it blocks and render jobs."""
+    """From top to end: blocks and render jobs."""
 
     @property
     def id(self) -> str:

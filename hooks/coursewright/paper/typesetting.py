@@ -5,54 +5,43 @@ A document holds all that decides what its PDF looks like, but for the style, th
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markdown import Markdown
 
 from coursewright.block import Activity, TrainerNote
 from coursewright.drawing.answers import AnswersJob
 from coursewright.drawing.code import draw_code
-from coursewright.drawing.marks import CourseExtension, left_over
-from coursewright.drawing.paper_links import Address, PaperLinks
+from coursewright.drawing.paper_links import Address
 from coursewright.drawing.run_sheet import RunSheetJob
+from coursewright.fragments.store import Fragments
 from coursewright.markup.context import Edition
 from coursewright.model import Course, Lesson, Workshop
 from coursewright.paper.document import DocumentViews, SheetSection
-from coursewright.paper.jobs import PAPER, PrintedPage, SheetJob
+from coursewright.paper.jobs import HeadingJob, PrintedPage, SheetJob
+from coursewright.paper.section import SectionDrawing
 from coursewright.prints import PlacedSheet, Print
 from coursewright.sheet import SheetForm
-from coursewright.text import Prose, Text
 from coursewright.words import Words
-
-MakeMarkdown = Callable[[CourseExtension], Markdown]
-"""Makes the host's Markdown, with an extension of ours."""
-
-_DEFINITION = re.compile(r"^ {0,3}\*?\[(?!\^)[^\]]+\]:\s")
-"""A line that defines a link or an abbreviation, which sheets of the page may use."""
 
 
 class Typesetter:
     """Sets the documents of one edition."""
 
-    def __init__(self, course: Course, words: Words, make_markdown: MakeMarkdown, address: Address, text: int) -> None:
+    def __init__(self, course: Course, words: Words, fragments: Fragments, address: Address, text: int) -> None:
         """Prepare to set documents.
 
         Args:
             course: The course.
             words: The texts of the interface.
-            make_markdown: Makes the host's Markdown.
+            fragments: The texts of all pages, converted.
             address: Tells where a page is on the web, by its path; nothing, if the site has no address.
             text: The size of the text in points.
         """
         self.course, self.words, self.text = course, words, text
         self._address = address
-        self._extension = CourseExtension(course, words, "learner", PAPER)
-        self._markdown = make_markdown(self._extension)
-        PaperLinks.register(self._markdown, lambda: self._extension.page, address)
+        self._sections = SectionDrawing(course, words, fragments, address)
         loader = FileSystemLoader(Path(__file__).parent)
         self._template = Environment(loader=loader, autoescape=True, undefined=StrictUndefined).get_template(
             "document.html"
@@ -80,24 +69,18 @@ class Typesetter:
 
     def _draw(self, placed: PlacedSheet, form: SheetForm) -> str:
         lesson, sheet = placed
-        lines = (line for text in lesson.prose for line in text.lines if _DEFINITION.match(line))
-        flow = (SheetJob(sheet, form), Prose(Text(tuple(lines), 1)))
-        return self._convert(lesson.path, flow)
+        return self._section(lesson.path, placed.id, (SheetJob(sheet, form),))
 
     def _run_sheet(self, workshop: Workshop) -> str:
-        return self._convert(workshop.path, (RunSheetJob(workshop),))
+        return self._section(workshop.path, workshop.name, (RunSheetJob(workshop),))
 
     def _notes(self, lesson: Lesson) -> str:
         """What only trainers read of a lesson: its activities with their notes, and its answers."""
         flow: list[object] = [item for item in lesson.flow if isinstance(item, Activity | TrainerNote)]
         if lesson.questions:
-            flow.append(Prose(Text((f"## {self.words['keys.title']}",), 1)))
+            flow.append(HeadingJob(self.words["keys.title"]))
         flow += (AnswersJob(lesson, question) for question in lesson.questions)
-        return self._convert(lesson.path, tuple(flow), "trainer")
+        return self._section(lesson.path, lesson.id, tuple(flow), "trainer")
 
-    def _convert(self, path: str, flow: tuple[object, ...], edition: Edition = "learner") -> str:
-        page = self._extension.page = PrintedPage(path, flow)
-        self._extension.edition = edition
-        html = self._markdown.reset().convert(self._extension.marked_markdown(page))
-        # What swallows a mark here swallows it on the page, too, where it is told.
-        return "" if left_over(html) else html
+    def _section(self, path: str, name: str, flow: tuple[object, ...], edition: Edition = "learner") -> str:
+        return self._sections.html(PrintedPage(path=path, name=name.replace("/", "."), flow=flow), edition)

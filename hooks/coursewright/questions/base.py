@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -27,7 +27,8 @@ class ReadQuestion:
 class QuestionType(Task):
     """A type of question. Each is a frozen record of what its author wrote, with these methods.
 
-    ``Task`` adds three that the model needs: ``kind``, ``decides`` and ``worded``.
+    Whatever is Markdown in it is a ``Text`` or a ``Phrase``, and is drawn by ``draw_body`` or ``draw_key``: a build
+    ends if one isn't. ``Task`` adds three methods that the model needs: ``kind``, ``decides`` and ``worded``.
     """
 
     __slots__ = ()
@@ -44,10 +45,6 @@ class QuestionType(Task):
 
         Make the task by the name of its class: if that lacks a method, mypy says there which.
         """
-
-    @abstractmethod
-    def parts(self) -> Iterator[tuple[str, Text]]:
-        """The pieces of Markdown in it, by the labels with which the drawing asks for them."""
 
     @abstractmethod
     def draw_body(self, parent: Element, question: Question, context: RenderContext) -> None:
@@ -70,7 +67,7 @@ class QuestionType(Task):
         """The names that answers have now, by those they had in version 0.1, for results that were stored then."""
         return {}
 
-    def draw_options(self, parent: Element) -> None:
+    def draw_options(self, parent: Element, context: RenderContext) -> None:
         """Draw what a room can choose from."""
 
     def in_short(self, stem: Text) -> str:

@@ -12,14 +12,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from coursewright.block import Question
-from coursewright.markup.element import Element, add, inline
+from coursewright.markup.element import Element, add
 from coursewright.questions.base import QuestionType, ReadQuestion
 from coursewright.questions.context import RenderContext
 from coursewright.questions.interaction import ChoiceInteraction, Option
 from coursewright.questions.marked import MARKED, check_right
-from coursewright.questions.pieces import draw_feedback, draw_verdict, feedback_parts
+from coursewright.questions.pieces import draw_feedback, draw_verdict
 from coursewright.questions.source import QuestionSource
-from coursewright.text import Text
+from coursewright.text import Phrase, Text
 
 _TRUE_FALSE = {"true", "false"}
 
@@ -28,7 +28,7 @@ _TRUE_FALSE = {"true", "false"}
 class Answer:
     """One answer to choose; a wrong one is a distractor."""
 
-    text: Text
+    text: Phrase
     right: bool
     feedback: Text
 
@@ -47,7 +47,7 @@ class Choice(QuestionType):
     @property
     def kind(self) -> str:
         """One, several, or true or false."""
-        words = {answer.text.joined.casefold() for answer in self.answers}
+        words = {answer.text.casefold() for answer in self.answers}
         return "several" if self.several else "true-false" if words == _TRUE_FALSE else "one"
 
     def decides(self) -> Iterator[str]:
@@ -56,7 +56,7 @@ class Choice(QuestionType):
 
     def worded(self) -> Iterator[str]:
         """The answers and which are right."""
-        return (f"{answer.right} {answer.text.joined}" for answer in self.answers)
+        return (f"{answer.right} {answer.text}" for answer in self.answers)
 
     @staticmethod
     def read(source: QuestionSource) -> ReadQuestion:
@@ -67,12 +67,8 @@ class Choice(QuestionType):
         check_right(body.items, source)
         source.check_different((item.line, item.text.joined) for item in body.items)
         source.check_feedback(body.items)
-        answers = tuple(Answer(item.text, item.right, item.feedback) for item in body.items)
+        answers = tuple(Answer(Phrase(item.text.joined), item.right, item.feedback) for item in body.items)
         return ReadQuestion(body.stem, Choice(answers), source.explanation(body.items, body.after))
-
-    def parts(self) -> Iterator[tuple[str, Text]]:
-        """The feedback."""
-        return feedback_parts(answer.feedback for answer in self.answers)
 
     def draw_body(self, parent: Element, question: Question, context: RenderContext) -> None:
         """Draw circles, or boxes where several answers are right."""
@@ -81,7 +77,7 @@ class Choice(QuestionType):
         for number, answer in enumerate(self.answers, 1):
             label = add(add(rows, "li", class_="cw-answer"), "label")
             add(label, "input", type=control, name=question.name, value=str(number))
-            add(label, "span", inline(answer.text.joined))
+            context.line(add(label, "span"), answer.text)
 
     def draw_key(self, parent: Element, question: Question, context: RenderContext) -> None:
         """Draw each answer with its verdict and its feedback."""
@@ -90,14 +86,14 @@ class Choice(QuestionType):
             row = add(rows, "li", data_answer=str(number), data_right="true" if answer.right else "false")
             line = add(row, "p")
             draw_verdict(line, "question.right" if answer.right else "question.wrong", context)
-            add(line, "span", inline(answer.text.joined), class_="cw-key-answer")
-            draw_feedback(row, number, answer.feedback, context)
+            context.line(add(line, "span", class_="cw-key-answer"), answer.text)
+            draw_feedback(row, answer.feedback, context)
 
-    def draw_options(self, parent: Element) -> None:
+    def draw_options(self, parent: Element, context: RenderContext) -> None:
         """Draw the answers as a lettered list, which run mode can ask a room to vote on."""
         options = add(parent, "ol", class_="cw-options", type="A")
         for answer in self.answers:
-            add(options, "li", inline(answer.text.joined), data_right="true" if answer.right else None)
+            context.line(add(options, "li", data_right="true" if answer.right else None), answer.text)
 
     def interaction(self) -> ChoiceInteraction:
         """The answers as options."""

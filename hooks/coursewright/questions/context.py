@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Protocol
 
 from coursewright.markup.element import Element
+from coursewright.text import Phrase, Text
 from coursewright.words import Words
 
 
@@ -16,6 +16,8 @@ class RenderContext(Protocol):
     def words(self) -> Words:
         """The texts of the interface."""
 
-    @property
-    def parse(self) -> Callable[[Element, str], None]:
-        """Draws a piece of the type's Markdown, by its label, into an element."""
+    def markdown(self, parent: Element, text: Text) -> None:
+        """Append a text of the author's."""
+
+    def line(self, parent: Element, phrase: Phrase) -> None:
+        """Append a phrase of the author's to what stands in an element."""

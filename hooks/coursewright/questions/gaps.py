@@ -15,12 +15,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from coursewright.block import Question
-from coursewright.markup.element import Element, add, as_written, inline
+from coursewright.markup.element import Element, add, as_written
 from coursewright.problem import listed, shown
 from coursewright.questions.base import QuestionType, ReadQuestion
 from coursewright.questions.context import RenderContext
 from coursewright.questions.interaction import BlanksInteraction, ExpectedText, TextInteraction
-from coursewright.questions.pieces import draw_feedback, feedback_parts
+from coursewright.questions.pieces import draw_feedback
 from coursewright.questions.source import QuestionSource, is_paragraph
 from coursewright.questions.typed import (
     COMPARISON_OPTIONS,
@@ -33,7 +33,7 @@ from coursewright.questions.typed import (
 )
 from coursewright.source.items import Form, Item
 from coursewright.source.lines import without_code
-from coursewright.text import Text
+from coursewright.text import Phrase, Text
 
 _FORM = Form(
     words="`- [[words]]`, and nothing behind it",
@@ -58,7 +58,7 @@ class Gaps(QuestionType):
 
     options = COMPARISON_OPTIONS
 
-    pieces: tuple[str, ...]
+    pieces: tuple[Phrase, ...]
     gaps: tuple[Gap, ...]
     comparison: Comparison
 
@@ -96,7 +96,7 @@ class Gaps(QuestionType):
         if late:
             expected = "the paragraph with the gaps as the last of the stem"
             source.report("question-gaps", late, "text after it", expected=expected)
-        pieces = tuple(_GAP.split(paragraph.joined)[::2])
+        pieces = tuple(map(Phrase, _GAP.split(paragraph.joined)[::2]))
         wanted = [split_spellings(words) for words in _GAP.findall(paragraph.joined)]
         _check_place(body.stem, paragraph, source)
         _check_gaps(wanted, body.stem, paragraph, body.items, source)
@@ -106,16 +106,14 @@ class Gaps(QuestionType):
             stem, Gaps(pieces, gaps, read_comparison(source)), source.explanation(body.items, body.after)
         )
 
-    def parts(self) -> Iterator[tuple[str, Text]]:
-        """The feedback."""
-        return feedback_parts(gap.feedback for gap in self.gaps)
-
     def draw_body(self, parent: Element, question: Question, context: RenderContext) -> None:
         """Draw the paragraph with a field in each gap."""
-        paragraph = add(parent, "p", inline(self.pieces[0]), class_="cw-gaps")
+        paragraph = add(parent, "p", class_="cw-gaps")
+        context.line(paragraph, self.pieces[0])
         for number, piece in enumerate(self.pieces[1:], 1):
             label = context.words.of("question.gap", number=number)
-            draw_input(paragraph, f"{question.name}-{number}", aria_label=label).tail = inline(piece)
+            draw_input(paragraph, f"{question.name}-{number}", aria_label=label)
+            context.line(paragraph, piece)
 
     def draw_key(self, parent: Element, question: Question, context: RenderContext) -> None:
         """Draw what fills each gap, and the feedback."""
@@ -123,7 +121,7 @@ class Gaps(QuestionType):
         for number, gap in enumerate(self.gaps, 1):
             row = add(rows, "li", data_gap=str(number))
             draw_spellings(add(row, "p"), gap.spellings)
-            draw_feedback(row, number, gap.feedback, context)
+            draw_feedback(row, gap.feedback, context)
 
     def draw_context(self, parent: Element) -> None:
         """Draw the paragraph with its blanks."""

@@ -35,7 +35,7 @@ from coursewright.text import Text
 class Option:
     """An option to choose."""
 
-    text: Text
+    text: str
     right: bool
     feedback: Text
 

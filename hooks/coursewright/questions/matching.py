@@ -15,16 +15,16 @@ from dataclasses import dataclass
 from string import ascii_lowercase
 
 from coursewright.block import Question
-from coursewright.markup.element import Element, add, as_written, inline
+from coursewright.markup.element import Element, add, as_written
 from coursewright.problem import shown
 from coursewright.questions.base import QuestionType, ReadQuestion
 from coursewright.questions.context import RenderContext
 from coursewright.questions.interaction import MatchedPair, MatchInteraction
-from coursewright.questions.pieces import draw_feedback, feedback_parts
+from coursewright.questions.pieces import draw_feedback
 from coursewright.questions.shuffle import hidden_names, shuffled
 from coursewright.questions.source import QuestionSource
 from coursewright.source.items import Form, Item
-from coursewright.text import Text
+from coursewright.text import Phrase, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ _FORM = Form(
 class Pair:
     """Two things that belong together, and feedback for a wrong match."""
 
-    left: str
+    left: Phrase
     right: str
     feedback: Text
 
@@ -91,7 +91,9 @@ class Matching(QuestionType):
             if not item.right:
                 found = f"nothing after the arrow in {shown(item.text.joined)}"
                 source.report("question-answer-empty", item.line, found)
-        pairs = tuple(Pair(item.left, item.right, item.feedback) for item in body.items if item.left and item.right)
+        pairs = tuple(
+            Pair(Phrase(item.left), item.right, item.feedback) for item in body.items if item.left and item.right
+        )
         extras = tuple(dict.fromkeys(item.right for item in body.items if item.right and not item.left))
         if len(pairs) < 2:
             expected = "at least two pairs, each `- left -> right`"
@@ -102,10 +104,6 @@ class Matching(QuestionType):
         source.check_feedback(item for item in body.items if item.left)
         return ReadQuestion(body.stem, Matching(pairs, extras), source.explanation(body.items, body.after))
 
-    def parts(self) -> Iterator[tuple[str, Text]]:
-        """The feedback."""
-        return feedback_parts(pair.feedback for pair in self.pairs)
-
     def draw_body(self, parent: Element, question: Question, context: RenderContext) -> None:
         """Draw a menu for each thing on the left."""
         names = self._names(question.digest)
@@ -113,7 +111,7 @@ class Matching(QuestionType):
         rows = add(parent, "ul", class_="cw-pairs")
         for number, pair in enumerate(self.pairs, 1):
             label = add(add(rows, "li", class_="cw-pair"), "label")
-            add(label, "span", inline(pair.left))
+            context.line(add(label, "span"), pair.left)
             select = add(label, "select", name=f"{question.name}-{number}")
             add(select, "option", as_written(context.words["question.choose"]), value="")
             for choice in shown:
@@ -130,9 +128,11 @@ class Matching(QuestionType):
         for number, pair in enumerate(self.pairs, 1):
             row = add(rows, "li", data_pair=str(number), data_choice=names[pair.right])
             line = add(row, "p")
-            add(line, "span", inline(pair.left)).tail = " → "
+            left = add(line, "span")
+            left.tail = " → "
+            context.line(left, pair.left)
             add(line, "span", as_written(pair.right), class_="cw-key-answer")
-            draw_feedback(row, number, pair.feedback, context)
+            draw_feedback(row, pair.feedback, context)
 
     def interaction(self) -> MatchInteraction:
         """The pairs and the extras."""

@@ -22,7 +22,7 @@ from coursewright.questions.base import QuestionType, ReadQuestion
 from coursewright.questions.context import RenderContext
 from coursewright.questions.interaction import ExpectedNumber, NumberInteraction
 from coursewright.questions.marked import MARKED, MarkedItem, check_typed
-from coursewright.questions.pieces import draw_feedback, feedback_parts
+from coursewright.questions.pieces import draw_feedback
 from coursewright.questions.source import QuestionSource
 from coursewright.questions.typed import draw_answer_field, draw_typed_row, split_spellings
 from coursewright.text import Text
@@ -81,10 +81,6 @@ class TypedNumber(QuestionType):
         units = split_spellings(source.option("unit") or "")
         return ReadQuestion(body.stem, TypedNumber(answers, units), source.explanation(body.items, body.after))
 
-    def parts(self) -> Iterator[tuple[str, Text]]:
-        """The feedback."""
-        return feedback_parts(answer.feedback for answer in self.answers)
-
     def draw_body(self, parent: Element, question: Question, context: RenderContext) -> None:
         """Draw a field, and the unit behind it."""
         label = draw_answer_field(parent, question, context, inputmode="decimal")
@@ -94,14 +90,14 @@ class TypedNumber(QuestionType):
     def draw_key(self, parent: Element, question: Question, context: RenderContext) -> None:
         """Draw the values with their verdicts and feedback."""
         rows = add(parent, "ul", data_units="|".join(self.units))
-        for number, answer in enumerate(self.answers, 1):
+        for answer in self.answers:
             row, line = draw_typed_row(rows, answer.right, answer.value is None, context)
             if answer.value is not None:
                 row.set("data-value", f"{answer.value:f}")
                 row.set("data-tolerance", f"{answer.tolerance:f}")
                 words = f"{answer.value:f} ± {answer.tolerance:f}" if answer.tolerance else f"{answer.value:f}"
                 add(line, "span", as_written(" ".join((words, *self.units[:1]))), class_="cw-key-answer")
-            draw_feedback(row, number, answer.feedback, context)
+            draw_feedback(row, answer.feedback, context)
 
     def interaction(self) -> NumberInteraction:
         """The values that are expected, and feedback for any other."""

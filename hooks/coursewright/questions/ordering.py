@@ -14,15 +14,15 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 from coursewright.block import Question
-from coursewright.markup.element import Element, add, inline
+from coursewright.markup.element import Element, add
 from coursewright.questions.base import QuestionType, ReadQuestion
 from coursewright.questions.context import RenderContext
 from coursewright.questions.interaction import OrderedItem, OrderInteraction
-from coursewright.questions.pieces import draw_feedback, feedback_parts
+from coursewright.questions.pieces import draw_feedback
 from coursewright.questions.shuffle import hidden_names, shuffled
 from coursewright.questions.source import QuestionSource
 from coursewright.source.items import Form
-from coursewright.text import Text
+from coursewright.text import Phrase, Text
 
 _FORM = Form(
     words="`1. words`",
@@ -37,7 +37,7 @@ _FORM = Form(
 class Step:
     """A step, and feedback for a wrong place."""
 
-    text: str
+    text: Phrase
     feedback: Text
 
 
@@ -69,28 +69,25 @@ class Ordering(QuestionType):
             source.report("question-items", source.line, f"{len(body.items) or 'none'}", expected=expected)
         source.check_different((item.line, item.text.joined) for item in body.items)
         source.check_feedback(body.items)
-        steps = tuple(Step(item.text.joined, item.feedback) for item in body.items)
+        steps = tuple(Step(Phrase(item.text.joined), item.feedback) for item in body.items)
         return ReadQuestion(body.stem, Ordering(steps), source.explanation(body.items, body.after))
-
-    def parts(self) -> Iterator[tuple[str, Text]]:
-        """The feedback."""
-        return feedback_parts(step.feedback for step in self.steps)
 
     def draw_body(self, parent: Element, question: Question, context: RenderContext) -> None:
         """Draw the steps, shuffled."""
         names = self._names(question.digest)
         rows = add(parent, "ol", class_="cw-steps")
         for text in shuffled([step.text for step in self.steps], question.worded_digest):
-            add(add(rows, "li", class_="cw-step", data_step=names[text]), "span", inline(text), class_="cw-step-text")
+            row = add(rows, "li", class_="cw-step", data_step=names[text])
+            context.line(add(row, "span", class_="cw-step-text"), text)
 
     def draw_key(self, parent: Element, question: Question, context: RenderContext) -> None:
         """Draw the steps in the right order, with their feedback."""
         rows = add(parent, "ol")
         names = self._names(question.digest)
-        for number, step in enumerate(self.steps, 1):
+        for step in self.steps:
             row = add(rows, "li", data_step=names[step.text])
-            add(row, "p", inline(step.text), class_="cw-key-answer")
-            draw_feedback(row, number, step.feedback, context)
+            context.line(add(row, "p", class_="cw-key-answer"), step.text)
+            draw_feedback(row, step.feedback, context)
 
     def interaction(self) -> OrderInteraction:
         """The steps."""

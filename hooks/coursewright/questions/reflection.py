@@ -12,22 +12,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from coursewright.block import Question
-from coursewright.markup.element import Element, add, as_written, inline
+from coursewright.markup.element import Element, add, as_written
 from coursewright.questions.base import QuestionType, ReadQuestion
 from coursewright.questions.context import RenderContext
 from coursewright.questions.interaction import EssayInteraction, RubricLine
 from coursewright.questions.marked import MARKED
-from coursewright.questions.pieces import draw_feedback, feedback_parts
+from coursewright.questions.pieces import draw_feedback
 from coursewright.questions.source import QuestionSource
 from coursewright.source.lines import Line, as_text
-from coursewright.text import Text
+from coursewright.text import Phrase, Text
 
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
     """A line of a rubric, with advice for who does not meet it."""
 
-    text: str
+    text: Phrase
     feedback: Text
 
 
@@ -67,15 +67,10 @@ class Reflection(QuestionType):
                 expected = "`[ ]`, as nothing in a rubric is right or wrong"
                 source.report("question-items", item.line, "`[x]`", expected=expected)
         source.check_different((item.line, item.text.joined) for item in body.items)
-        criteria = tuple(Criterion(item.text.joined, item.feedback) for item in body.items)
+        criteria = tuple(Criterion(Phrase(item.text.joined), item.feedback) for item in body.items)
         return ReadQuestion(
             body.stem, Reflection(criteria, as_text(quoted, source.line)), source.explanation(body.items, after)
         )
-
-    def parts(self) -> Iterator[tuple[str, Text]]:
-        """The model answer, and the advice of the rubric."""
-        yield "model-answer", self.model_answer
-        yield from feedback_parts(criterion.feedback for criterion in self.criteria)
 
     def draw_body(self, parent: Element, question: Question, context: RenderContext) -> None:
         """Draw a field of several lines."""
@@ -87,7 +82,7 @@ class Reflection(QuestionType):
         """Draw the model answer, and the rubric as boxes to tick."""
         model = add(parent, "div", class_="cw-model-answer")
         add(model, "p", as_written(context.words["question.model-answer"]), class_="cw-verdict")
-        context.parse(model, "model-answer")
+        context.markdown(model, self.model_answer)
         rubric = add(parent, "fieldset", class_="cw-rubric")
         add(rubric, "legend", as_written(context.words["question.rubric"]))
         rows = add(rubric, "ul")
@@ -95,8 +90,8 @@ class Reflection(QuestionType):
             row = add(rows, "li")
             label = add(row, "label")
             add(label, "input", type="checkbox", name=f"{question.name}-rubric", value=str(number))
-            add(label, "span", inline(criterion.text))
-            draw_feedback(row, number, criterion.feedback, context)
+            context.line(add(label, "span"), criterion.text)
+            draw_feedback(row, criterion.feedback, context)
 
     def interaction(self) -> EssayInteraction:
         """The model answer and the rubric."""

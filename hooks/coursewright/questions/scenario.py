@@ -23,7 +23,7 @@ from typing import Literal
 
 from coursewright.block import Question
 from coursewright.keys import SceneKeys
-from coursewright.markup.element import Element, add, as_written, inline
+from coursewright.markup.element import Element, add, as_written
 from coursewright.problem import did_you_mean, shown
 from coursewright.questions.base import QuestionType, ReadQuestion
 from coursewright.questions.context import RenderContext
@@ -33,7 +33,7 @@ from coursewright.source.blocks import RawBlock
 from coursewright.source.header import check_keys, read_yaml
 from coursewright.source.items import Form, Item, read_items
 from coursewright.source.reading import Reading
-from coursewright.text import Text
+from coursewright.text import Phrase, Text
 
 End = Literal["good", "fair", "poor"]
 
@@ -55,7 +55,7 @@ _FORM = Form(
 class Turn:
     """A choice in a scene: what one does, what follows, and the scene to which it leads."""
 
-    text: str
+    text: Phrase
     to: str
     consequence: Text
     line: int
@@ -105,17 +105,10 @@ class Scenario(QuestionType):
         _check_ways(scenes, source)
         return ReadQuestion(stem, Scenario(scenes), source.explanation(scenes, after))
 
-    def parts(self) -> Iterator[tuple[str, Text]]:
-        """The texts of the scenes, and the consequences of the turns."""
-        for number, scene in enumerate(self.scenes, 1):
-            yield _scene_label(number), scene.text
-            for place, turn in enumerate(scene.turns, 1):
-                yield _consequence_label(number, place), turn.consequence
-
     def draw_body(self, parent: Element, question: Question, context: RenderContext) -> None:
         """Draw the scenes one under another, joined by links, so that the story can be followed without scripts."""
         holder = add(parent, "div", class_="cw-scenes")
-        for number, scene in enumerate(self.scenes, 1):
+        for scene in self.scenes:
             section = add(
                 holder,
                 "section",
@@ -124,28 +117,29 @@ class Scenario(QuestionType):
                 data_scene=scene.name,
                 data_end=scene.end,
             )
-            context.parse(section, _scene_label(number))
+            context.markdown(section, scene.text)
             if scene.end:
                 add(section, "p", as_written(context.words[f"question.end-{scene.end}"]), class_="cw-end")
-            else:
-                self._draw_turns(section, number, question, context)
+            if scene.turns:
+                self._draw_turns(section, scene, question, context)
 
-    def _draw_turns(self, section: Element, number: int, question: Question, context: RenderContext) -> None:
+    def _draw_turns(self, section: Element, scene: Scene, question: Question, context: RenderContext) -> None:
         numbers = {scene.name: str(place) for place, scene in enumerate(self.scenes, 1)}
         choices = add(section, "ul", class_="cw-choices")
-        for place, turn in enumerate(self.scenes[number - 1].turns, 1):
+        for turn in scene.turns:
             row = add(choices, "li")
             address = f"#{_address(question, turn.to)}"
-            choice = add(row, "a", inline(turn.text), class_="cw-choice", href=address, data_next=turn.to)
+            choice = add(row, "a", class_="cw-choice", href=address, data_next=turn.to)
             choice.set("data-number", numbers.get(turn.to, ""))
-            context.parse(add(row, "div", class_="cw-consequence"), _consequence_label(number, place))
+            context.line(choice, turn.text)
+            context.markdown(add(row, "div", class_="cw-consequence"), turn.consequence)
 
     def draw_key(self, parent: Element, question: Question, context: RenderContext) -> None:
         """Draw the shortest way to a good end."""
         add(parent, "p", as_written(context.words["question.way"]), class_="cw-verdict")
         way = add(parent, "ol")
         for turn in self.way_to("good"):
-            add(way, "li", inline(turn.text), class_="cw-key-answer")
+            context.line(add(way, "li", class_="cw-key-answer"), turn.text)
 
     def way_to(self, end: End) -> tuple[Turn, ...]:
         """The shortest way from the beginning to an end of that kind; empty if there is none."""
@@ -182,14 +176,6 @@ def _address(question: Question, scene: str) -> str:
     return f"question-{question.name}--{scene}"
 
 
-def _scene_label(number: int) -> str:
-    return f"scene-{number}"
-
-
-def _consequence_label(number: int, place: int) -> str:
-    return f"consequence-{number}-{place}"
-
-
 def _read_scene(block: RawBlock, reading: Reading) -> Scene:
     header = read_yaml(reading.source, block.options.lines, block.options.line, reading.problems, indent=4)
     keys = check_keys(header, SceneKeys, reading.problems) if header else None
@@ -198,7 +184,7 @@ def _read_scene(block: RawBlock, reading: Reading) -> Scene:
         if not line.blank:
             reading.report("scene-text-late", line.number, shown(line.text))
             break
-    turns = tuple(Turn(item.text.joined, item.to, item.feedback, item.line) for item in body.items)
+    turns = tuple(Turn(Phrase(item.text.joined), item.to, item.feedback, item.line) for item in body.items)
     for turn in turns:
         if not turn.consequence:
             reading.report("scene-no-consequence", turn.line, f"none under {shown(turn.text)}")

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from hashlib import blake2b
+from typing import TypeVar
+
+T = TypeVar("T", bound=str)
 
 
-def shuffled(items: Sequence[str], digest: str) -> list[str]:
+def shuffled(items: Sequence[T], digest: str) -> list[T]:
     """Different texts in an order that hangs on the digest alone, and is never the one given (of two or more)."""
     mixed = sorted(items, key=lambda item: blake2b(f"{digest} {item}".encode(), digest_size=8).digest())
     return [*mixed[1:], mixed[0]] if mixed == list(items) and mixed else mixed

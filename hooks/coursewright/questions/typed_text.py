@@ -20,7 +20,7 @@ from coursewright.questions.base import QuestionType, ReadQuestion
 from coursewright.questions.context import RenderContext
 from coursewright.questions.interaction import ExpectedText, TextInteraction
 from coursewright.questions.marked import MARKED, MarkedItem, check_typed
-from coursewright.questions.pieces import draw_feedback, feedback_parts
+from coursewright.questions.pieces import draw_feedback
 from coursewright.questions.source import QuestionSource
 from coursewright.questions.typed import (
     COMPARISON_OPTIONS,
@@ -82,10 +82,6 @@ class TypedText(QuestionType):
         source.check_different(folded, fold=False)
         return ReadQuestion(body.stem, TypedText(answers, comparison), source.explanation(body.items, body.after))
 
-    def parts(self) -> Iterator[tuple[str, Text]]:
-        """The feedback."""
-        return feedback_parts(answer.feedback for answer in self.answers)
-
     def draw_body(self, parent: Element, question: Question, context: RenderContext) -> None:
         """Draw a field."""
         draw_answer_field(parent, question, context)
@@ -93,11 +89,11 @@ class TypedText(QuestionType):
     def draw_key(self, parent: Element, question: Question, context: RenderContext) -> None:
         """Draw the spellings with their verdicts and feedback."""
         rows = draw_typed_list(parent, self.comparison, "ul")
-        for number, answer in enumerate(self.answers, 1):
+        for answer in self.answers:
             row, line = draw_typed_row(rows, answer.right, not answer.spellings, context)
             if answer.spellings:
                 draw_spellings(line, answer.spellings)
-            draw_feedback(row, number, answer.feedback, context)
+            draw_feedback(row, answer.feedback, context)
 
     def interaction(self) -> TextInteraction:
         """The spellings that are expected, and feedback for any other."""

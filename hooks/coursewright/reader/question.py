@@ -23,6 +23,7 @@ from coursewright.questions.source import QuestionSource
 from coursewright.questions.table import every_type, question_type
 from coursewright.source.blocks import RawBlock
 from coursewright.source.reading import Reading
+from coursewright.text import Phrase
 
 
 def read_question(block: RawBlock, keys: QuestionKeys, reading: Reading) -> Question:
@@ -37,7 +38,7 @@ def read_question(block: RawBlock, keys: QuestionKeys, reading: Reading) -> Ques
         minutes=keys.minutes,
         stem=read.stem,
         task=read.task,
-        hint=keys.hint,
+        hint=Phrase(keys.hint) if keys.hint else None,
         explanation=read.explanation,
         digest=_digest(keys.type, *read.task.decides()),
         worded_digest=_digest(" ".join(str(read.stem).split()), *read.task.worded()),

@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from coursewright.markup.element import Element, add, as_written, inline
+from coursewright.markup.element import Element, add, as_written
 from coursewright.problem import shown
 from coursewright.sheet import Field, OnPage, OnPaper, SheetPart
 from coursewright.source.lines import Line
 from coursewright.source.plain import plain
+from coursewright.text import NOTHING, Phrase
 from coursewright.words import Words
 from coursewright.worksheets.pen import draw_line
 from coursewright.worksheets.reading import SheetReading, Taken
@@ -48,7 +49,7 @@ class BlankLine(SheetPart):
     """One or more blanks side by side."""
 
     blanks: tuple[Blank, ...]
-    after: str = ""
+    after: Phrase = NOTHING
     """Words behind the last blank."""
 
     def fields(self) -> Iterator[Field]:
@@ -76,7 +77,7 @@ class BlankLine(SheetPart):
             identity = page.prefix + blank.name
             add(label, "input", type="text", id=identity, name=blank.name, aria_label=name, data_sum=sums)
         if self.after:
-            add(line, "span", inline(self.after))
+            page.texts.line(add(line, "span"), self.after)
 
     def draw_on_paper(self, parent: Element, paper: OnPaper) -> None:
         sums = all(blank.kind == "sum" for blank in self.blanks)
@@ -92,7 +93,7 @@ class BlankLine(SheetPart):
             rule = add(line, "div", class_=f"rule {blank.kind}", style=style)
             draw_line(rule, blank.name, blank.title(paper.words), paper)
         if self.after:
-            add(line, "div", inline(self.after), class_="words after")
+            paper.texts.line(add(line, "div", class_="words after"), self.after)
 
 
 def read_blanks(lines: Sequence[Line], sheet: SheetReading) -> Taken:
@@ -112,4 +113,4 @@ def blanks_of(signs: Sequence[BlankSign], after: str, line: Line, sheet: SheetRe
                 sheet.report("sheet-sum", line, shown(line.text))
             sums, to_sum = to_sum, ()
         blanks.append(Blank(sheet.names.name(label, sign.given, line.number), label, sign.kind, sums))
-    return BlankLine(tuple(blanks), after.strip())
+    return BlankLine(tuple(blanks), Phrase(after.strip()))

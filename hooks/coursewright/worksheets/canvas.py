@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from coursewright.markup.element import Element, add, inline
+from coursewright.markup.element import Element, add
 from coursewright.problem import shown
 from coursewright.sheet import Field, OnPage, OnPaper, SheetPart
 from coursewright.source.lines import Line
 from coursewright.source.plain import plain
+from coursewright.text import Phrase
 from coursewright.worksheets.pen import draw_area
 from coursewright.worksheets.reading import SheetReading, Taken
 from coursewright.worksheets.rows import cells_of, read_options, rows_of
@@ -36,7 +37,7 @@ class CanvasBox:
 
     name: str
     label: str
-    title: str
+    title: Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class Canvas(SheetPart):
             lines = str(max(FEWEST_LINES, round(row.height / LINE_HEIGHT)))
             for box in row.boxes:
                 label = add(line, "label", class_="cw-canvas-box")
-                add(label, "span", inline(box.title), class_="cw-canvas-title")
+                page.texts.line(add(label, "span", class_="cw-canvas-title"), box.title)
                 add(label, "textarea", id=page.prefix + box.name, name=box.name, rows=lines)
 
     def draw_on_paper(self, parent: Element, paper: OnPaper) -> None:
@@ -73,7 +74,7 @@ class Canvas(SheetPart):
             line = add(canvas, "div", class_="boxes")
             for box in row.boxes:
                 frame = add(line, "div", class_="box", style=f"height: {row.height}mm")
-                add(frame, "div", inline(box.title), class_="title")
+                paper.texts.line(add(frame, "div", class_="title"), box.title)
                 if paper.fillable:
                     draw_area(frame, box.name, box.label, row.height - TITLE_HEIGHT, paper)
 
@@ -99,7 +100,7 @@ def _read_row(line: Line, sheet: SheetReading) -> CanvasRow:
     for cell in cells_of(text):
         if box := _box_of(cell):
             label = plain(box.words)
-            boxes.append(CanvasBox(sheet.names.name(label, box.given, line.number), label, box.words.strip()))
+            boxes.append(CanvasBox(sheet.names.name(label, box.given, line.number), label, Phrase(box.words.strip())))
         else:
             sheet.report("sheet-table", line, shown(cell), expected="a titled box `Title ____` in each cell")
     return CanvasRow(tuple(boxes), max(options.height, LOWEST) if options.height else HEIGHT)

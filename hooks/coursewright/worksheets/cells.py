@@ -10,6 +10,7 @@ from typing import ClassVar, NamedTuple
 from coursewright.markup.element import Element
 from coursewright.sheet import Field, OnPage, OnPaper
 from coursewright.source.lines import Line
+from coursewright.text import NOTHING, Phrase
 
 MOST_LETTERS = 30
 """Letters after which words, or circles side by side, go on in a second line of a cell."""
@@ -50,7 +51,7 @@ class CellEntry(ABC):
 class Cell:
     """A cell of a grid: words, or something to fill in that is named after its row and column."""
 
-    text: str = ""
+    text: Phrase = NOTHING
     entry: CellEntry | None = None
 
 

@@ -9,11 +9,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, takewhile
 
-from coursewright.markup.element import Element, add, as_written, inline
+from coursewright.markup.element import Element, add, as_written
 from coursewright.problem import shown
 from coursewright.sheet import Field, OnPage, OnPaper, SheetPart
 from coursewright.source.lines import Line
 from coursewright.source.plain import plain
+from coursewright.text import Phrase
 from coursewright.worksheets.cells import MARK_LETTERS, MOST_LETTERS, Cell, CellEntry, CellSource
 from coursewright.worksheets.pen import answer, draw_circle
 from coursewright.worksheets.reading import SheetReading, Taken
@@ -26,7 +27,7 @@ class Circles(SheetPart, CellEntry):
 
     name: str
     label: str
-    options: tuple[str, ...]
+    options: tuple[Phrase, ...]
 
     def fields(self) -> Iterator[Field]:
         yield Field(self.name, self.label)
@@ -42,16 +43,16 @@ class Circles(SheetPart, CellEntry):
         fieldset = add(parent, "fieldset", class_="cw-circles")
         hidden = "cw-hidden" if self.labelled_by(page.above) else None
         add(fieldset, "legend", as_written(self.label), class_=hidden)
-        self._draw_options(fieldset)
+        self._draw_options(fieldset, page)
 
     def draw_in_cell(self, parent: Element, page: OnPage) -> None:
-        self._draw_options(add(parent, "span", class_="cw-circles", role="radiogroup", aria_label=self.label))
+        self._draw_options(add(parent, "span", class_="cw-circles", role="radiogroup", aria_label=self.label), page)
 
-    def _draw_options(self, parent: Element) -> None:
+    def _draw_options(self, parent: Element, page: OnPage) -> None:
         for option in self.options:
             label = add(parent, "label")
             add(label, "input", type="radio", name=self.name, value=option)
-            add(label, "span", inline(option))
+            page.texts.line(add(label, "span"), option)
 
     def draw_on_paper(self, parent: Element, paper: OnPaper) -> None:
         line = add(parent, "div", class_="circles")
@@ -66,7 +67,7 @@ class Circles(SheetPart, CellEntry):
         for option in self.options:
             holder = add(parent, "span", class_="option")
             draw_circle(holder, self.name, answer(self.label, plain(option)), plain(option), paper)
-            add(holder, "span", inline(option))
+            paper.texts.line(add(holder, "span"), option)
 
 
 def read_circles(lines: Sequence[Line], sheet: SheetReading) -> Taken:
@@ -84,13 +85,13 @@ def read_circles(lines: Sequence[Line], sheet: SheetReading) -> Taken:
 def read_circles_cell(cell: CellSource, sheet: SheetReading) -> Cell:
     """Read a cell with circles, and words before them."""
     before, options = split_circles(cell.text)
-    return Cell(text=before.strip(), entry=_circles(options, cell.label, cell.named, cell.line, sheet))
+    return Cell(text=Phrase(before.strip()), entry=_circles(options, cell.label, cell.named, cell.line, sheet))
 
 
 def _circles(options: Sequence[str], label: str, named: str, line: Line, sheet: SheetReading) -> Circles:
     """Circles from the words behind each, checked. Behind the last, its author's name for the field may stand."""
     last, given = take_name(options[-1])
-    words = tuple(option.strip().rstrip("·|,;/").strip() for option in (*options[:-1], last))
+    words = tuple(Phrase(option.strip().rstrip("·|,;/").strip()) for option in (*options[:-1], last))
     if len(words) < 2:
         sheet.report("sheet-one-circle", line, "one")
     if len({word.casefold() for word in words}) < len(words):

@@ -26,12 +26,12 @@ class Example(TextBlock):
         title = page.words["sheet.example"]
         aside = add(parent, "aside", class_="cw-example", aria_label=title)
         add(aside, "p", as_written(title), class_="cw-example-title")
-        page.parse(aside)
+        page.texts.markdown(aside, self.text)
 
     def draw_on_paper(self, parent: Element, paper: OnPaper) -> None:
         aside = add(parent, "div", class_="example")
         add(aside, "p", as_written(paper.words["sheet.example"]), class_="title")
-        paper.parse(aside)
+        paper.texts.markdown(aside, self.text)
 
 
 def read_example(block: RawBlock, reading: Reading) -> Example:

@@ -12,11 +12,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import assert_never
 
-from coursewright.markup.element import Element, add, as_written, inline
+from coursewright.markup.element import Element, add, as_written
 from coursewright.problem import shown
 from coursewright.sheet import Field, OnPage, OnPaper, SheetPart
 from coursewright.source.lines import Line
 from coursewright.source.plain import plain
+from coursewright.text import Phrase, Texts
 from coursewright.worksheets.cells import Cell, CellSource
 from coursewright.worksheets.circles import read_circles_cell
 from coursewright.worksheets.column_widths import column_widths
@@ -58,7 +59,7 @@ class Grid(SheetPart):
     """A table with cells to write in. ``head`` and the words in cells are inline Markdown."""
 
     label: str
-    head: tuple[str, ...]
+    head: tuple[Phrase, ...]
     rows: tuple[Row, ...]
     widths: tuple[int, ...] = ()
     """The share of each column in the width, in hundredths; nothing leaves it to what stands in them."""
@@ -93,7 +94,7 @@ class Grid(SheetPart):
             for share in self.widths:
                 # No style attribute, which the content security policy would refuse.
                 add(columns, "col", width=f"{share}%")
-        self._draw_head(table)
+        self._draw_head(table, page.texts)
         body = add(table, "tbody")
         for row in self.rows:
             height = str(row.height) if row.height else None
@@ -102,7 +103,7 @@ class Grid(SheetPart):
                 holder = add(line, "td")
                 if row.example and not place:
                     add(holder, "span", as_written(page.words["sheet.example"]), class_="cw-example-title").tail = " "
-                _draw_words(holder, cell)
+                _draw_words(holder, cell, page.texts)
                 if cell.entry:
                     cell.entry.draw_in_cell(holder, page)
 
@@ -111,7 +112,7 @@ class Grid(SheetPart):
         columns = add(table, "colgroup")
         for share in column_widths(self.head, [row.cells for row in self.rows if not row.example], self.widths):
             add(columns, "col", style=f"width: {share}%")
-        self._draw_head(table)
+        self._draw_head(table, paper.texts)
         body = add(table, "tbody")
         for row in self.rows:
             line = add(body, "tr", class_="example" if row.example else None)
@@ -120,20 +121,19 @@ class Grid(SheetPart):
                 holder = add(line, "td", class_=cell.entry.class_on_paper if cell.entry else None, style=height)
                 if row.example and not place:
                     add(holder, "span", as_written(paper.words["sheet.example"]), class_="title").tail = " "
-                _draw_words(holder, cell)
+                _draw_words(holder, cell, paper.texts)
                 if cell.entry:
                     cell.entry.draw_in_cell_on_paper(holder, row.height or CELL_HEIGHT, paper)
 
-    def _draw_head(self, table: Element) -> None:
+    def _draw_head(self, table: Element, texts: Texts) -> None:
         row = add(add(table, "thead"), "tr")
         for column in self.head:
-            # In an element of its own, where no attribute list is looked for.
-            add(add(row, "th", scope="col"), "span", inline(column))
+            texts.line(add(add(row, "th", scope="col"), "span"), column)
 
 
-def _draw_words(holder: Element, cell: Cell) -> None:
+def _draw_words(holder: Element, cell: Cell, texts: Texts) -> None:
     if cell.text:
-        add(holder, "span", inline(cell.text))
+        texts.line(add(holder, "span"), cell.text)
 
 
 def read_grid(lines: Sequence[Line], sheet: SheetReading) -> Taken:
@@ -151,14 +151,14 @@ def read_grid(lines: Sequence[Line], sheet: SheetReading) -> Taken:
     return Taken(Grid(sheet.above, head, tuple(table.rows), _widths(divider, len(head))), len(lines))
 
 
-def _read_head(line: Line, sheet: SheetReading) -> tuple[tuple[str, ...], tuple[str | None, ...]]:
+def _read_head(line: Line, sheet: SheetReading) -> tuple[tuple[Phrase, ...], tuple[str | None, ...]]:
     """The head of each column, and its author's name for the column."""
     parted = [take_name(cell) for cell in cells_of(line.text)]
     given = tuple(name for _, name in parted)
     for place, name in enumerate(given):
         if name is not None and (not is_name(name) or name in given[:place]):
             report_name(name, line.number, sheet.reading)
-    return tuple(words for words, _ in parted), given
+    return tuple(Phrase(words) for words, _ in parted), given
 
 
 def _widths(divider: Sequence[str], columns: int) -> tuple[int, ...]:
@@ -175,7 +175,7 @@ class _Table:
 
     line: Line
     """The line of the head."""
-    head: tuple[str, ...]
+    head: tuple[Phrase, ...]
     given: tuple[str | None, ...]
     """The authors' names for the columns."""
     sheet: SheetReading
@@ -198,7 +198,9 @@ class _Table:
             self.full = True
             return
         for _ in range(options.rows):
-            made = tuple(Cell(as_shown(cell)) for cell in cells) if options.example else self._cells(cells, line)
+            made = (
+                tuple(Cell(Phrase(as_shown(cell))) for cell in cells) if options.example else self._cells(cells, line)
+            )
             self.rows.append(Row(made, options.height, options.example))
 
     def _cells(self, cells: Sequence[str], line: Line) -> tuple[Cell, ...]:
@@ -239,8 +241,8 @@ def _read_cell(cell: CellSource, sheet: SheetReading) -> Cell:
             return read_circles_cell(cell, sheet)
         case Sign.FILLED:
             sheet.report("sheet-filled", cell.line, shown(cell.text))
-            return Cell(cell.text)
+            return Cell(Phrase(cell.text))
         case Sign.WORDS | Sign.BLANKS | Sign.ROW:
-            return Cell(words)
+            return Cell(Phrase(words))
         case _:
             assert_never(sign)

@@ -25,12 +25,12 @@ class SheetKey(TextBlock):
     def draw_on_page(self, parent: Element, page: OnPage) -> None:
         note = add(parent, "trainer-note", class_="cw-trainer", **NO_SEARCH)
         add(note, "p", as_written(page.words["sheet.key"]), class_="cw-trainer-title")
-        page.parse(note)
+        page.texts.markdown(note, self.text)
 
     def draw_on_paper(self, parent: Element, paper: OnPaper) -> None:
         note = add(parent, "div", class_="key")
         add(note, "p", as_written(paper.words["sheet.key"]), class_="title")
-        paper.parse(note)
+        paper.texts.markdown(note, self.text)
 
 
 def read_key(block: RawBlock, reading: Reading) -> SheetKey:

@@ -2,37 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from coursewright.block import Worksheet
-from coursewright.markup.context import Scene
-from coursewright.markup.element import Element
 from coursewright.sheet import SheetPart
-from coursewright.text import Text
 
 
 class Placed(NamedTuple):
     """A part where it stands."""
 
     part: SheetPart
-    number: str
-    """Its place among the parts, by which its Markdown is found."""
     above: str
     """The words right above it that can label it."""
     is_label: bool
     """Whether its last words label the part that follows."""
-
-    def parser(self, scene: Scene) -> Callable[[Element], None]:
-        """What draws its Markdown into an element."""
-        return lambda element: scene.parse(element, self.number)
-
-
-def markdown_of(sheet: Worksheet, *, for_trainers: bool) -> Iterator[tuple[str, Text]]:
-    """The pieces of Markdown of a sheet, by the numbers of their parts."""
-    for number, part in enumerate(sheet.parts):
-        if part.markdown is not None and (for_trainers or not part.for_trainers):
-            yield str(number), part.markdown
 
 
 def laid_out(sheet: Worksheet, *, for_trainers: bool) -> Iterator[list[Placed]]:
@@ -54,9 +38,9 @@ def _shown(group: list[Placed], for_trainers: bool) -> Iterator[list[Placed]]:
 
 def _placed(parts: Sequence[SheetPart]) -> Iterator[Placed]:
     above = ""
-    for number, (part, following) in enumerate(zip(parts, _following(parts), strict=True)):
+    for part, following in zip(parts, _following(parts), strict=True):
         words = part.last_words or ""
-        yield Placed(part, str(number), above, following is not None and following.labelled_by(words))
+        yield Placed(part, above, following is not None and following.labelled_by(words))
         above = above if part.for_trainers else words
 
 

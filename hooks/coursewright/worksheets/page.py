@@ -3,45 +3,45 @@
 from __future__ import annotations
 
 from coursewright.block import Worksheet, former_id
-from coursewright.markup.context import Scene
+from coursewright.markup.context import RenderContext
 from coursewright.markup.element import Element, add, add_facts, add_heading, as_written
 from coursewright.sheet import OnPage
 from coursewright.worksheets.layout import laid_out
 
 
-def draw_worksheet(parent: Element, sheet: Worksheet, scene: Scene) -> None:
+def draw_worksheet(parent: Element, sheet: Worksheet, context: RenderContext) -> None:
     """Draw a worksheet into the page."""
-    add_heading(parent, scene.level, sheet.title, sheet.name)
+    add_heading(parent, context.level, sheet.title, sheet.name)
     holder = add(
         parent,
         "work-sheet",
         class_="cw-sheet",
-        data_lesson=scene.page.id,
+        data_lesson=context.page.id,
         data_sheet=sheet.name,
-        data_formerly=" ".join(former_id(name, scene.page.id) for name in sheet.formerly) or None,
+        data_formerly=" ".join(former_id(name, context.page.id) for name in sheet.formerly) or None,
         data_renamed=" ".join(f"{old}:{name}" for name, old in sheet.formerly_fields) or None,
     )
     form = add(holder, "form", autocomplete="off")
-    _draw_facts(form, sheet, scene)
+    _draw_facts(form, sheet, context)
     if sheet.purpose:
         add(form, "p", as_written(sheet.purpose), class_="cw-purpose")
-    for group in laid_out(sheet, for_trainers=scene.edition == "trainer"):
+    for group in laid_out(sheet, for_trainers=context.edition == "trainer"):
         frame = add(form, "div", class_="cw-beside") if len(group) > 1 else form
         for placed in group:
             placed.part.draw_on_page(
                 frame,
                 OnPage(
                     prefix=f"{sheet.name}--",
-                    words=scene.words,
+                    words=context.words,
                     above=placed.above,
-                    parse=placed.parser(scene),
+                    texts=context.texts,
                 ),
             )
-    _draw_files(holder, sheet, scene)
+    _draw_files(holder, sheet, context)
 
 
-def _draw_facts(form: Element, sheet: Worksheet, scene: Scene) -> None:
-    words = scene.words
+def _draw_facts(form: Element, sheet: Worksheet, context: RenderContext) -> None:
+    words = context.words
     facts = add_facts(form)
     add(facts, "li", as_written(words.of("lesson.minutes", n=sheet.minutes)), class_="cw-minutes")
     if sheet.group:
@@ -51,11 +51,11 @@ def _draw_facts(form: Element, sheet: Worksheet, scene: Scene) -> None:
         add(facts, "li", as_written(materials), class_="cw-materials")
 
 
-def _draw_files(holder: Element, sheet: Worksheet, scene: Scene) -> None:
+def _draw_files(holder: Element, sheet: Worksheet, context: RenderContext) -> None:
     """Draw links to the sheet's files, as far as the edition has any."""
-    files = scene.files(sheet)
+    files = context.files(sheet)
     if not files:
         return
-    frame = add(add(holder, "div"), "ul", class_="cw-files", aria_label=scene.words["sheet.files"])
+    frame = add(add(holder, "div"), "ul", class_="cw-files", aria_label=context.words["sheet.files"])
     for label, path in files:
         add(add(frame, "li"), "a", as_written(label), href=path, class_="cw-file")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from coursewright.block import Worksheet
-from coursewright.markup.context import Scene
+from coursewright.markup.context import RenderContext
 from coursewright.markup.element import Element, add
 from coursewright.sheet import OnPaper, SheetForm
 from coursewright.worksheets.layout import laid_out
 
 
-def draw_printed_sheet(parent: Element, sheet: Worksheet, form: SheetForm, scene: Scene) -> None:
+def draw_printed_sheet(parent: Element, sheet: Worksheet, form: SheetForm, context: RenderContext) -> None:
     """Draw what stands below the head of a sheet; a key on the facilitator's copy only."""
     holder = add(parent, "div", class_="parts")
     for group in laid_out(sheet, for_trainers=form == "facilitator"):
@@ -19,9 +19,9 @@ def draw_printed_sheet(parent: Element, sheet: Worksheet, form: SheetForm, scene
             paper = OnPaper(
                 prefix=f"{sheet.name}_",
                 fillable=form == "fillable",
-                words=scene.words,
+                words=context.words,
                 above=placed.above,
                 is_label=placed.is_label,
-                parse=placed.parser(scene),
+                texts=context.texts,
             )
             placed.part.draw_on_paper(frame, paper)

@@ -20,10 +20,6 @@ class Prose(text.Prose, SheetPart):
     """Markdown between the fields."""
 
     @property
-    def markdown(self) -> text.Text:
-        return self.text
-
-    @property
     def last_words(self) -> str:
         return plain(str(self.text).rsplit("\n\n", 1)[-1])
 
@@ -31,10 +27,10 @@ class Prose(text.Prose, SheetPart):
         return iter(())
 
     def draw_on_page(self, parent: Element, page: OnPage) -> None:
-        page.parse(parent)
+        page.texts.markdown(parent, self.text)
 
     def draw_on_paper(self, parent: Element, paper: OnPaper) -> None:
-        paper.parse(parent)
+        paper.texts.markdown(parent, self.text)
         if paper.is_label and len(parent) and parent[-1].tag == "p":
             parent[-1].set("class", "label")
 

@@ -14,6 +14,7 @@ from coursewright.problem import shown
 from coursewright.sheet import Field, OnPage, OnPaper, SheetPart
 from coursewright.source.lines import Line
 from coursewright.source.plain import plain
+from coursewright.text import NOTHING, Phrase
 from coursewright.worksheets.cells import Cell, CellEntry, CellSource
 from coursewright.worksheets.pen import answer, draw_circle
 from coursewright.worksheets.reading import SheetReading, Taken
@@ -104,7 +105,7 @@ def read_scale(lines: Sequence[Line], sheet: SheetReading) -> Taken:
 def read_scale_cell(cell: CellSource, sheet: SheetReading) -> Cell:
     """Read a cell with a scale, and words that label it."""
     scale = _scale(cell.text, cell.label, cell.named, cell.line, sheet)
-    return Cell(text="" if scale.label == cell.label else scale.label, entry=scale)
+    return Cell(text=NOTHING if scale.label == cell.label else Phrase(scale.label), entry=scale)
 
 
 def _scale(text: str, label: str, named: str, line: Line, sheet: SheetReading) -> Scale:

@@ -20,10 +20,6 @@ class TextBlock(SheetPart):
     line: int
     text: Text
 
-    @property
-    def markdown(self) -> Text:
-        return self.text
-
     def fields(self) -> Iterator[Field]:
         return iter(())
 

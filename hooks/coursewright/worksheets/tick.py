@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from coursewright.markup.element import Element, add, inline
+from coursewright.markup.element import Element, add
 from coursewright.sheet import Field, OnPage, OnPaper, SheetPart
 from coursewright.source.lines import Line
 from coursewright.source.plain import plain
+from coursewright.text import Phrase
 from coursewright.worksheets.blanks import BlankLine, blanks_of
 from coursewright.worksheets.cells import MARK_LETTERS, MOST_LETTERS, Cell, CellEntry, CellSource
 from coursewright.worksheets.pen import answer, draw_box
@@ -25,7 +26,7 @@ class Tick(SheetPart, CellEntry):
     """A box to tick."""
 
     name: str
-    label: str
+    label: Phrase
     said: str = ""
     """What names a box without words, as in a table."""
     line: BlankLine | None = None
@@ -51,14 +52,15 @@ class Tick(SheetPart, CellEntry):
         label = add(parent, "label")
         said = None if self.label else self.said
         add(label, "input", type="checkbox", id=page.prefix + self.name, name=self.name, value="yes", aria_label=said)
-        add(label, "span", inline(self.label))
+        page.texts.line(add(label, "span"), self.label)
 
     def draw_on_paper(self, parent: Element, paper: OnPaper) -> None:
         said = plain(self.label)
         beside = self.line is not None and not self.line.is_long(said)
         line = add(parent, "div", class_="tick blanks" if beside else "tick")
         draw_box(add(line, "div", class_="mark"), self.name, said or self.said, paper)
-        words = add(line, "div", inline(self.label), class_="words")
+        words = add(line, "div", class_="words")
+        paper.texts.line(words, self.label)
         if self.line:
             holder = line if beside else add(words, "div", class_="blanks stacked")
             self.line.draw_blanks_on_paper(holder, said, paper)
@@ -66,7 +68,7 @@ class Tick(SheetPart, CellEntry):
     def draw_in_cell_on_paper(self, parent: Element, height: int, paper: OnPaper) -> None:
         holder = add(parent, "span", class_="option")
         draw_box(holder, self.name, answer(self.said, plain(self.label)) if self.label else self.said, paper)
-        add(holder, "span", inline(self.label))
+        paper.texts.line(add(holder, "span"), self.label)
 
 
 def read_tick(lines: Sequence[Line], sheet: SheetReading) -> Taken:
@@ -77,11 +79,11 @@ def read_tick(lines: Sequence[Line], sheet: SheetReading) -> Taken:
     words, given = take_name(words)
     name = sheet.names.name(sheet.label_or_report(plain(words), line), given, line.number)
     blanks = blanks_of([signs[0]._replace(words=label), *signs[1:]], after, line, sheet) if signs else None
-    return Taken(Tick(name, words.strip(), line=blanks), 1)
+    return Taken(Tick(name, Phrase(words.strip()), line=blanks), 1)
 
 
 def read_tick_cell(cell: CellSource, sheet: SheetReading) -> Cell:
     """Read a cell with a box, which may have no words of its own."""
     words, given = take_name(behind_tick(cell.text))
     name = sheet.names.name(f"{cell.named} {words}", given, cell.line.number)
-    return Cell(entry=Tick(name, words.strip(), said=cell.label))
+    return Cell(entry=Tick(name, Phrase(words.strip()), said=cell.label))

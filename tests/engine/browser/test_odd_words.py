@@ -47,7 +47,7 @@ def test_an_authors_words_are_shown_as_written(unharmed: Page, odd_words: Place)
     expect(page.locator(".cw-nav [aria-current] .cw-nav-title")).to_have_text(lesson.title)
 
     check = page.locator("self-check")
-    answers = [answer.text.joined for answer in answers_of(lesson.questions[0])]
+    answers = [answer.text for answer in answers_of(lesson.questions[0])]
     expect(check.locator(".cw-answer label")).to_have_text(answers)
     check.get_by_role("radio").nth(1).check()
     check.get_by_role("button", name=SAID["question.check"]).click()

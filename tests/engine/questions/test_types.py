@@ -7,8 +7,8 @@ from xml.etree import ElementTree
 import pytest
 
 from coursewright.block import Question
+from coursewright.fragments.collect import texts_of
 from coursewright.keys import QuestionKeys
-from coursewright.markup.context import Scene
 from coursewright.markup.element import Element
 from coursewright.model import Lesson
 from coursewright.problem import Problems
@@ -18,7 +18,7 @@ from coursewright.questions.table import every_type
 from coursewright.source.blocks import RawBlock
 from coursewright.source.reading import Reading
 from coursewright.source.source import Source
-from coursewright.text import Text
+from coursewright.text import Phrase, Text
 from coursewright.words import load_words
 from tests.engine.questions import sampler
 
@@ -57,15 +57,28 @@ def test_words_say_how_it_is_answered(lesson: Lesson, question: Question) -> Non
     assert f"question.how-{question.task.kind}" in load_words("en")
 
 
+class _Asked:
+    """Remembers what is asked for, and draws nothing."""
+
+    def __init__(self) -> None:
+        self.texts: list[Text | Phrase] = []
+        self.words = load_words("en")
+
+    def markdown(self, _parent: Element, text: Text) -> None:
+        self.texts.append(text)
+
+    def line(self, _parent: Element, phrase: Phrase) -> None:
+        self.texts.append(phrase)
+
+
 @EXAMPLES
 def test_all_of_its_markdown_is_drawn(lesson: Lesson, question: Question) -> None:
-    drawn: list[str] = []
-
-    def parse(_element: Element, label: str) -> None:
-        drawn.append(label)
-
-    context = Scene(lesson, sampler.course(), load_words("en"), "trainer", 2, parse)
-    task = type_of(question)
+    context, task = _Asked(), type_of(question)
     for draw in (task.draw_body, task.draw_key):
         draw(ElementTree.Element("div"), question, context)
-    assert sorted(drawn) == sorted(label for label, _ in task.parts())
+    around = {question.stem, question.hint, question.explanation}
+    written = [text for text in texts_of(question, for_trainers=True) if text not in around]
+    assert {text for text in context.texts if text} == set(written)
+    # Phrases may be drawn again in the key; a text stands in one place.
+    asked = [text for text in context.texts if isinstance(text, Text) and text]
+    assert sorted(asked, key=str) == sorted((text for text in written if isinstance(text, Text)), key=str)

@@ -21,8 +21,9 @@ def damage(docs: Path) -> dict[str, str]:
     lesson, other = docs / LESSON.path, docs / OTHER.path
     answers = answers_of(LESSON.questions[0])
     lines = lesson.read_text(encoding="utf-8").splitlines()
-    for answer in answers:
-        lines[answer.text.line - 1] = lines[answer.text.line - 1].replace("[x]", "[ ]")
+    places = [next(n for n, line in enumerate(lines, 1) if line.endswith(f"] {answer.text}")) for answer in answers]
+    for place in places:
+        lines[place - 1] = lines[place - 1].replace("[x]", "[ ]")
     key = next(number for number, line in enumerate(lines, 1) if line.startswith("minutes:"))
     lines[key - 1] = lines[key - 1].replace("minutes", "minuts")
     write(lesson, lines)
@@ -33,7 +34,7 @@ def damage(docs: Path) -> dict[str, str]:
     (docs / "empty.md").write_text("---\ndescription: No title\n---\n", encoding="utf-8")
     return {
         f"{LESSON.path}:{key}": "key-unknown",
-        f"{LESSON.path}:{answers[0].text.line}": "question-no-right-answer",
+        f"{LESSON.path}:{places[0]}": "question-no-right-answer",
         f"{OTHER.path}:{len(lines) + 2}:15": "link-broken",
         f"{OTHER.path}:{len(lines) + 2}:35": "image-alt",
         "torn.md:5:4": "file-not-utf8",

@@ -59,7 +59,7 @@ def test_a_lesson_shows_them_as_written(odd_words: Build) -> None:
 def test_answers_are_as_written(odd_words: Build) -> None:
     page = page_of(odd_words, LESSON.path)
     rows = [words_of(row) for row in page.find_class("cw-answer")]
-    assert rows == [answer.text.joined for answer in answers_of(LESSON.questions[0])]
+    assert rows == [answer.text for answer in answers_of(LESSON.questions[0])]
     assert [words_of(row) for row in page.find_class("cw-key-answer")] == rows
 
 

@@ -15,12 +15,15 @@ _NOTHING = "<!---->"
 """Still a comment, so that Python-Markdown goes on to treat it as a block and leaves no empty paragraph."""
 
 
+def without_comments(raw: str) -> str:
+    """Raw HTML with its comments emptied."""
+    return without_enclosed(raw, _COMMENT, _NOTHING) if "<!--" in raw else raw
+
+
 class CommentRemover(Treeprocessor):
     """Empties comments in the page's raw HTML; code shows its comments as text, and keeps them."""
 
     def run(self, root: Element) -> None:
         """Empty the comments of a page."""
         stash = self.md.htmlStash.rawHtmlBlocks
-        for place, raw in enumerate(stash):
-            if isinstance(raw, str) and "<!--" in raw:
-                stash[place] = without_enclosed(raw, _COMMENT, _NOTHING)
+        stash[:] = [without_comments(raw) if isinstance(raw, str) else raw for raw in stash]

@@ -1,0 +1,102 @@
+"""Where a page's blocks stand in its Markdown, and their texts found again when it is converted.
+
+A page is handed to Markdown with placeholders where its blocks stood. The texts of a block stay in the page between
+them, so that code fences, links, footnotes and abbreviations resolve as everywhere on the page. What conversion makes
+of the placeholders is an element that holds the converted texts of the block until it is drawn in its place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from markdown.blockprocessors import BlockProcessor
+
+from coursewright.fragments.collect import is_left_out, texts_of
+from coursewright.markup.context import Drawable
+from coursewright.markup.element import Element, add, inline
+from coursewright.source.source import MARK_CLOSE, MARK_OPEN
+from coursewright.text import Phrase, Prose
+
+BLOCK_HOLDER = "coursewright-block"
+"""The tag of an element in whose place a block is to be drawn; ``data-number`` is its place in the page's flow."""
+TEXT_HOLDER = "coursewright-text"
+"""The tag of an element inside it that holds a text; ``data-number`` is its place among the texts of the block."""
+
+_PLACEHOLDER = re.compile(
+    f"{MARK_OPEN}(?P<word>open|text|close) (?P<number>\\d++)(?: (?P<text>\\d++))?{MARK_CLOSE}",
+)
+_TAG = re.compile(r"<[^<>]+>")
+
+CurrentPage = Callable[[], Drawable | None]
+"""Tells which page is converted; None, if it is no page of the course."""
+
+
+def with_placeholders(page: Drawable, for_trainers: bool) -> str:
+    """A page's Markdown in an edition: what the edition does not show is not in it."""
+    pieces: list[str] = []
+    for number, item in enumerate(page.flow):
+        if isinstance(item, Prose):
+            pieces.append(str(item.text))
+        elif not is_left_out(item, for_trainers):
+            pieces.append(_placeholder("open", number))
+            for place, text in enumerate(texts_of(item, for_trainers)):
+                if not isinstance(text, Phrase):
+                    pieces += [_placeholder("text", number, place), str(text)]
+            pieces.append(_placeholder("close", number))
+    return "\n\n".join(pieces) + "\n"
+
+
+def left_over(html: str) -> list[int]:
+    """The places in a page's flow of blocks of which a placeholder is left, because something swallowed it.
+
+    -1 stands for a placeholder that is left but cannot be read.
+    """
+    if MARK_OPEN not in html:
+        return []
+    # Highlighting puts tags between the letters of one; broken HTML makes it look like a part of a tag.
+    seen = {int(match["number"]) for text in (html, _TAG.sub("", html)) for match in _PLACEHOLDER.finditer(text)}
+    return sorted(seen) or [-1]
+
+
+def _placeholder(word: str, number: int, text: int | None = None) -> str:
+    return f"{MARK_OPEN}{word} {number}{'' if text is None else f' {text}'}{MARK_CLOSE}"
+
+
+class PlaceholderReader(BlockProcessor):
+    """Makes an element of the placeholders of a block, and in it an element for each of its texts."""
+
+    def __init__(self, parser: Any, page: CurrentPage, for_trainers: bool) -> None:
+        super().__init__(parser)
+        self._page, self._for_trainers = page, for_trainers
+
+    def test(self, parent: Element, block: str) -> bool:
+        """Whether a block of Markdown is the first placeholder of a block."""
+        return block.startswith(f"{MARK_OPEN}open")
+
+    def run(self, parent: Element, blocks: list[str]) -> bool:
+        """Make the element, unless something has swallowed the end of the block."""
+        page = self._page()
+        opening = _PLACEHOLDER.fullmatch(blocks[0].strip())
+        closing = _placeholder("close", int(opening["number"])) if opening else ""
+        if page is None or opening is None or closing not in (block.strip() for block in blocks):
+            return False
+        blocks.pop(0)
+        texts: dict[int, list[str]] = {}
+        current: list[str] = []
+        while (block := blocks.pop(0)).strip() != closing:
+            mark = _PLACEHOLDER.fullmatch(block.strip())
+            if mark:
+                current = texts.setdefault(int(mark["text"] or -1), [])
+            else:
+                current.append(block)
+        self._fill(add(parent, BLOCK_HOLDER, data_number=opening["number"]), page.flow[int(opening["number"])], texts)
+        return True
+
+    def _fill(self, holder: Element, item: object, written: dict[int, list[str]]) -> None:
+        for place, text in enumerate(texts_of(item, self._for_trainers)):
+            if isinstance(text, Phrase):
+                add(holder, TEXT_HOLDER, inline(text), data_number=str(place))
+            elif place in written:
+                self.parser.parseBlocks(add(holder, TEXT_HOLDER, data_number=str(place)), written[place])
