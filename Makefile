@@ -75,7 +75,7 @@ tests: ## The tests of `make test` alone (PYTEST_ARGS="-k name" for some of them
 	$(SET_UP) tests
 	$(RUN) -m pytest $(PYTEST_ARGS) -m "not hard"
 
-format: ## Format the Python code and mend what can be mended
+format: ## Format the Python code and fix what can be fixed
 	$(SET_UP) tests
 	$(RUN) -m ruff check --fix
 	$(RUN) -m ruff format

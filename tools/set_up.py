@@ -5,7 +5,7 @@
 
 Runs on any Python 3, and needs nothing but its standard library. What the system lacks (venv, Pango, a browser) comes
 from apt where that is allowed, and set-up says so first; where it isn't, one message says what to run. A set-up that
-was interrupted, or whose folder was moved or copied, is mended by the next.
+was interrupted, or whose folder was moved or copied, is fixed by the next.
 """
 
 import os

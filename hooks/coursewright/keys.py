@@ -43,7 +43,7 @@ PLAIN_TEMPLATE = "main.html"
 """Draws any page."""
 AUTHORS_TEMPLATES = (HOME_TEMPLATE, PLAIN_TEMPLATE)
 """The templates that an author's page may name, besides those of the author's own."""
-_FORMERLY = "names that it had: `old-name`, or `module/lesson/old-name` if it stood in another lesson"
+_FORMERLY = "names that it had: `old-name`, or `module/lesson/old-name` if it was in another lesson"
 
 
 class Keys(BaseModel):
@@ -83,7 +83,7 @@ class GlossaryKeys(Keys):
     """``docs/glossary.yml``"""
 
     terms: Mapping[Words, Words] = Field(
-        description="terms, each `term: what it means`; other forms of a term stand after it: `skill gap | skill gaps`"
+        description="terms, each `term: what it means`; other forms of a term follow it: `skill gap | skill gaps`"
     )
 
 

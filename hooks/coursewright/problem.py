@@ -1,6 +1,6 @@
 """What is told to an author about a mistake: one record, one table.
 
-``MISTAKES`` holds every code with what was expected and how to mend it; the author's reference (``guide/mistakes.md``)
+``MISTAKES`` holds every code with what was expected and how to fix it; the author's reference (``guide/mistakes.md``)
 is written from it. A place that finds a mistake adds only the place and what was found there.
 """
 
@@ -36,14 +36,14 @@ MISTAKES: dict[str, Mistake] = {
     "file-too-large": Mistake("at most {limit}", "split the file into several lessons"),
     "file-symlink": Mistake("files, and links to files inside the docs folder", "put a copy in the place of the link"),
     "file-unreadable": Mistake("a file that can be read", "check the permissions of the file"),
-    "file-special": Mistake("a plain file", "{mend}"),
-    "file-missing": Mistake("the file {file}", "{mend}"),
+    "file-special": Mistake("a plain file", "{fix}"),
+    "file-missing": Mistake("the file {file}", "{fix}"),
     "file-same-address": Mistake(
         "an address of its own for each page", "rename one of the two files: both become {address}"
     ),
     "file-made": Mistake("no file where the build makes a page of its own ({kind})", "rename the file"),
     "file-name": Mistake(
-        "a name of small letters, digits and hyphens that starts with a letter",
+        "a name of lowercase letters, digits and hyphens that starts with a letter",
         "rename it, for example to {suggestion}",
     ),
     "line-too-long": Mistake("at most {limit} characters in a line", "break the line"),
@@ -123,12 +123,12 @@ MISTAKES: dict[str, Mistake] = {
     "block-close-stray": Mistake("an open block", "delete the line, or look for an opening line that is missing"),
     "block-indented": Mistake(
         "blocks at the left margin",
-        "take out what stands before `///`: spaces, `>` or the sign of a list; leave a blank line above it",
+        "take out what is before `///`: spaces, `>` or the sign of a list; leave a blank line above it",
     ),
     "block-name-missing": Mistake("a name, as in `/// {kind} | my-name`", "give the block a name that will stay"),
     "block-name-unwanted": Mistake("`/// {kind}` without a name", "delete the name"),
     "block-name": Mistake(
-        "a name of small letters, digits and hyphens that starts with a letter, and that no page uses itself",
+        "a name of lowercase letters, digits and hyphens that starts with a letter, and that no page uses itself",
         "write it so, for example {suggestion}",
     ),
     "block-name-duplicate": Mistake(
@@ -221,14 +221,14 @@ MISTAKES: dict[str, Mistake] = {
     "sheet-overrun": Mistake(
         "at most {declared} on paper, as the option `pages` says", "shorten the sheet, or write `pages: {pages}`"
     ),
-    "sheet-print": Mistake("a sheet that can be printed as it is written", "mend what the message names"),
+    "sheet-print": Mistake("a sheet that can be printed as it is written", "fix what the message names"),
     "sheet-font": Mistake(
         "a font on this machine with all characters of the sheets",
         "install one, such as Debian's fonts-noto-core, or fonts-noto-cjk for Chinese, Japanese and Korean; or build "
         "without PDFs, with `PDF=false`",
     ),
     "sheet-field-name": Mistake(
-        "a name of small letters, digits and hyphens, up to {limit} of them, that no other field of the sheet has",
+        "a name of lowercase letters, digits and hyphens, up to {limit} of them, that no other field of the sheet has",
         "correct the name in `{{#name}}`",
     ),
     # Workshops
@@ -256,7 +256,7 @@ MISTAKES: dict[str, Mistake] = {
     ),
     # Text
     "heading-skips": Mistake("a heading of level {level} or above", "write it with {marks}"),
-    "heading-first-level": Mistake("headings from `##` on, as the title is the first level", "{mend}"),
+    "heading-first-level": Mistake("headings from `##` on, as the title is the first level", "{fix}"),
     "heading-in-block": Mistake("no heading inside a block", "use **bold** words, or move the heading above the block"),
     "footnote-in-block": Mistake(
         "footnotes outside of blocks, as the end of the page shows them to everyone",

@@ -27,7 +27,7 @@ FORMER_FIELD_PATTERN = r"^[^\s:/]+$"
 
 PATTERNS: Mapping[str, str] = MappingProxyType(
     {
-        NAME_PATTERN: "a name of small letters, digits and hyphens that starts with a letter",
+        NAME_PATTERN: "a name of lowercase letters, digits and hyphens that starts with a letter",
         QUESTION_PATTERN: "`module/lesson/question`",
         SHEET_PATTERN: "`module/lesson/sheet`, or the name of a worksheet of this lesson",
         ADDRESS_PATTERN: "an address that begins with https://",

@@ -80,10 +80,10 @@ DAMAGES = [
     Damage("rubric ticked", "thinking", "- [ ] I said what it did to trust", "- [x] I said what it did to trust", "question-items", "- [x] I said"),
     # Scenario
     Damage("scene misspelled", "thinking", "look at it together -> look\n    > Robin sits", "look at it together -> lok\n    > Robin sits", "scene-unknown", "-> lok"),
-    Damage("capital in a scene's name", "thinking", "will be there -> mended", "will be there -> Mended", "scene-unreachable", "scene | mended"),
+    Damage("capital in a scene's name", "thinking", "will be there -> fixed", "will be there -> Fixed", "scene-unreachable", "scene | fixed"),
     Damage("choice without an arrow", "thinking", "some day -> lost", "some day", "question-answer-mark", "- Promise to see"),
     Damage("first choice without an arrow", "thinking", "- Leave it at that -> lost", "- Leave it at that", "question-answer-mark", "- Leave it"),
-    Damage("no way to a scene", "thinking", "will be there -> mended", "will be there -> lost", "scene-unreachable", "scene | mended"),
+    Damage("no way to a scene", "thinking", "will be there -> fixed", "will be there -> lost", "scene-unreachable", "scene | fixed"),
     Damage("end with choices", "thinking", "/// scene | look\n", "/// scene | look\n    end: fair\n\n", "scene-end", "- Enter them"),
     Damage("end without the option", "thinking", "    end: poor\n", "", "scene-end", "scene | lost"),
     Damage("end of an unknown kind", "thinking", "end: poor", "end: bad", "key-type", "end: bad"),

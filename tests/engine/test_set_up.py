@@ -189,7 +189,7 @@ def test_an_environment_that_is_half_is_made_anew(project: Project) -> None:
         pytest.param(signal.SIGTERM, marks=pytest.mark.hard),
     ],
 )
-def test_a_set_up_that_is_ended_while_it_installs_is_mended_by_the_next(project: Project, number: int) -> None:
+def test_a_set_up_that_is_ended_while_it_installs_is_fixed_by_the_next(project: Project, number: int) -> None:
     (project.root / "requirements/course.lock").write_text("tool==1\nanother==1\n", encoding="utf-8")
     with socket.create_server(("127.0.0.1", 0)) as silent:
         index = f"http://127.0.0.1:{silent.getsockname()[1]}/"

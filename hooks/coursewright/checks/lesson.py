@@ -64,7 +64,7 @@ def _check_headings(read: ReadPage, problems: Problems) -> None:
     for heading in read.tree.headings:
         place = read.source.place(heading.line)
         if heading.level == 1:
-            problems.report("heading-first-level", place, shown(heading.text), mend=_mend(heading, read))
+            problems.report("heading-first-level", place, shown(heading.text), fix=_fix(heading, read))
             continue
         if heading.level > level + 1:
             marks = f"`{'#' * (level + 1)}`"
@@ -74,7 +74,7 @@ def _check_headings(read: ReadPage, problems: Problems) -> None:
         level = heading.level
 
 
-def _mend(heading: Heading, read: ReadPage) -> str:
+def _fix(heading: Heading, read: ReadPage) -> str:
     """What to do about a heading of the first level: it mostly is the title of the page, written once more."""
     if not read.keyed and "title" not in read.header.values:
         return "write it as `title: …` in the front matter, or with `##`"

@@ -46,21 +46,21 @@ def keys_reference() -> str:
         opening = f"/// {kind}" if kind in UNNAMED_BLOCKS else f"/// {kind} | name"
         pieces += [f"### `{opening}`", *_own_keys(keys)]
         if inside := [outer for outer, inner in NESTING.items() if kind in inner]:
-            pieces.append(f"May also stand inside: {', '.join(f'`{outer}`' for outer in inside)}.")
+            pieces.append(f"May also be inside: {', '.join(f'`{outer}`' for outer in inside)}.")
     return "\n\n".join(pieces) + "\n"
 
 
 def mistakes_reference() -> str:
-    """Every mistake with what was expected and how to mend it, as Markdown."""
+    """Every mistake with what was expected and how to fix it, as Markdown."""
     rows = [
         f"| `{code}` | {_words(mistake.expected)} | {_words(mistake.remedy)} |" for code, mistake in MISTAKES.items()
     ]
     pieces = [
         "# Mistakes",
         GENERATED,
-        "A build tells all mistakes together, each as `file:line:column: code expected …, found …; how to mend it`, "
-        "and ends with an error. What differs from case to case stands here as *a word in italics*.",
-        "\n".join(["| Code | Expected | How to mend it |", "|---|---|---|", *rows]),
+        "A build reports all mistakes together, each as `file:line:column: code expected …, found …; how to fix it`, "
+        "and ends with an error. What differs from case to case appears here as *a word in italics*.",
+        "\n".join(["| Code | Expected | How to fix it |", "|---|---|---|", *rows]),
     ]
     return "\n\n".join(pieces) + "\n"
 

@@ -124,7 +124,7 @@ def serve_edition(file: Path, settings: Settings, tell: Tell, address: str, brow
     _load(file, settings, tell)
     layer = _Layer(file, settings)
     options: dict[str, Any] = {"config_file_path": str(file), "dev_addr": address}
-    with _telling(tell, "mkdocs.livereload"), _ended_by("The course can't be served until that is mended."):
+    with _telling(tell, "mkdocs.livereload"), _ended_by("The course can't be served until that is fixed."):
         serve(layer, open_in_browser=browser, **options)  # type: ignore[arg-type]
 
 
@@ -185,7 +185,7 @@ def _said(values: dict[str, Any]) -> dict[str, Any]:
 
 def _load(file: Path, settings: Settings, tell: Tell, **options: Any) -> MkDocsConfig:
     """The author's configuration with some settings changed. Raises what MkDocs does, for a person to read."""
-    with _telling(tell), _ended_by(f"{file.name} can't be used until that is mended."):
+    with _telling(tell), _ended_by(f"{file.name} can't be used until that is fixed."):
         config = load_config(_Layer(file, settings), config_file_path=str(file), **options)
     if _plugin_of(config) is None:
         raise ConfigurationError(f"{file.name} doesn't name Coursewright. Add `- coursewright` to its list `plugins`.")

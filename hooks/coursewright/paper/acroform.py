@@ -1,6 +1,6 @@
 """The fields of a printed form, as readers of PDF expect them (ISO 32000-1, 12.7).
 
-WeasyPrint writes the fields; what is mended here it leaves undone: a choice lists its circles twice, no state is named
+WeasyPrint writes the fields; what is fixed here it leaves undone: a choice lists its circles twice, no state is named
 after its option, places are upside down, and the size of the type follows the size of the text.
 """
 
@@ -23,8 +23,8 @@ _MULTILINE = 1 << 12
 _FONT = re.compile(rb"/([^\s/]+)\s+[\d.]+\s+Tf")
 
 
-def mend_form(pdf: Pdf) -> None:
-    """Mend the fields of a document that has any."""
+def fix_form(pdf: Pdf) -> None:
+    """Fix the fields of a document that has any."""
     if "/AcroForm" not in pdf.Root:
         return
     form = pdf.Root.AcroForm
@@ -39,12 +39,12 @@ def mend_form(pdf: Pdf) -> None:
                 continue
             fields[widget.objgen] = widget
             if Name.Tx == widget.FT:
-                _mend_text(widget)
+                _fix_text(widget)
             else:
                 _name_state(widget, "Yes")
                 widget.V = Name.Off
     for place, circles in groups.items():
-        _mend_choice(fields[place], circles)
+        _fix_choice(fields[place], circles)
     form.Fields = Array(list(fields.values()))
     # Poppler draws ticks anew with this font, which every reader has (ISO 32000-1, 9.6.2.2).
     form.DR.Font.ZaDb = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.ZapfDingbats)
@@ -65,7 +65,7 @@ def _upright(rectangle: Object) -> Array:
     return Array([round(place, 3) for place in places])
 
 
-def _mend_text(field: Object) -> None:
+def _fix_text(field: Object) -> None:
     font = _FONT.search(bytes(field.DA))
     assert font
     field.V = String("")  # WeasyPrint takes the space that keeps an element open for an answer
@@ -78,7 +78,7 @@ def _mend_text(field: Object) -> None:
         field.Rect = Array([left, bottom, right, min(top, bottom + LINE_HEIGHT)])
 
 
-def _mend_choice(group: Object, circles: list[Object]) -> None:
+def _fix_choice(group: Object, circles: list[Object]) -> None:
     """A choice of one: each circle a state of its own, named after its place; none of them chosen."""
     group.Kids = Array(circles)
     for number, circle in enumerate(circles):

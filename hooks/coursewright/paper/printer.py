@@ -14,9 +14,9 @@ from urllib.parse import unquote
 import pikepdf
 
 from coursewright.drawing.paper_links import PICTURES
-from coursewright.paper.acroform import mend_form
+from coursewright.paper.acroform import fix_form
 from coursewright.paper.complaints import Listener
-from coursewright.paper.structure import mend_structure
+from coursewright.paper.structure import fix_structure
 
 if TYPE_CHECKING:
     from weasyprint import CSS
@@ -64,9 +64,9 @@ def print_document(html: str, docs: Path) -> Printed:
     with Listener() as listener:
         document = _laid_out(html, docs, forms)
         pdf = document.write_pdf(pdf_variant="pdf/ua-1", pdf_forms=forms)
-    mended = _mended(io.BytesIO(pdf))
+    fixed = _fixed(io.BytesIO(pdf))
     notices = (*starting.complaints, *starting.notices, *listener.notices)
-    return Printed(mended, len(document.pages), tuple(listener.complaints), tuple(dict.fromkeys(notices)))
+    return Printed(fixed, len(document.pages), tuple(listener.complaints), tuple(dict.fromkeys(notices)))
 
 
 def _laid_out(html: str, docs: Path, forms: bool) -> Any:
@@ -81,15 +81,15 @@ def _laid_out(html: str, docs: Path, forms: bool) -> Any:
         return page.render(stylesheets=[plain], font_config=fonts, pdf_forms=forms)
 
 
-def _mended(file: io.BytesIO) -> bytes:
-    """The bytes of a PDF with its fields and tags mended; the same bytes for the same document."""
+def _fixed(file: io.BytesIO) -> bytes:
+    """The bytes of a PDF with its fields and tags fixed; the same bytes for the same document."""
     with pikepdf.open(file) as pdf:
-        mend_form(pdf)
-        mend_structure(pdf)
-        mended = io.BytesIO()
+        fix_form(pdf)
+        fix_structure(pdf)
+        fixed = io.BytesIO()
         streams = pikepdf.ObjectStreamMode.generate
-        pdf.save(mended, deterministic_id=True, object_stream_mode=streams, recompress_flate=False)
-    return mended.getvalue()
+        pdf.save(fixed, deterministic_id=True, object_stream_mode=streams, recompress_flate=False)
+    return fixed.getvalue()
 
 
 def load() -> None:

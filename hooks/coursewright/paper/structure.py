@@ -17,7 +17,7 @@ POINTS = 0.75
 _IN_ITEMS = (Name.Lbl, Name.LBody)
 
 
-def mend_structure(pdf: Pdf) -> None:
+def fix_structure(pdf: Pdf) -> None:
     """Put what stands in an item of a list, and is no label, into a body; tell heads and places as PDF does."""
     waiting: list[Object] = [pdf.Root.StructTreeRoot] if "/StructTreeRoot" in pdf.Root else []
     while waiting:

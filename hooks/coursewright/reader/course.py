@@ -59,7 +59,7 @@ def read_course(root: Path, name: str, problems: Problems) -> ReadCourse:
     for path in folder.pages():  # MkDocs would take such a file for the first page, or overwrite it
         if path.casefold() in ("index.md", "readme.md") and path != HOME and HOME not in folder.files:
             place = Place(folder.shown_path(path))
-            problems.report("file-missing", place, f"`{path}`", file=f"`{HOME}`", mend=f"rename it to `{HOME}`")
+            problems.report("file-missing", place, f"`{path}`", file=f"`{HOME}`", fix=f"rename it to `{HOME}`")
     keys, header = _read_course_keys(folder, problems)
     modules = _read_modules(keys, header, folder, pages, problems)
     if (home := pages.get(HOME)) and not home.page.title:
@@ -91,10 +91,8 @@ def _read_mapping(path: str, folder: Folder, problems: Problems) -> Header | Non
 
 def _read_course_keys(folder: Folder, problems: Problems) -> tuple[CourseKeys | None, Header | None]:
     if COURSE_FILE not in folder.files:
-        mend = "write it, with `title` and `modules`"
-        problems.report(
-            "file-missing", Place(folder.shown_path(COURSE_FILE)), "none", file=f"`{COURSE_FILE}`", mend=mend
-        )
+        fix = "write it, with `title` and `modules`"
+        problems.report("file-missing", Place(folder.shown_path(COURSE_FILE)), "none", file=f"`{COURSE_FILE}`", fix=fix)
         return None, None
     header = _read_mapping(COURSE_FILE, folder, problems)
     return (check_keys(header, CourseKeys, problems) if header else None), header
@@ -143,9 +141,9 @@ def _read_modules(
     for name in _listed_once(keys.modules, header, "modules", problems):
         index = f"{LESSONS_FOLDER}/{name}/index.md"
         if index not in folder.files:
-            mend = "write the file, or take the module out of the list"
+            fix = "write the file, or take the module out of the list"
             problems.report(
-                "file-missing", header.place("modules", keys.modules.index(name)), "none", file=f"`{index}`", mend=mend
+                "file-missing", header.place("modules", keys.modules.index(name)), "none", file=f"`{index}`", fix=fix
             )
         elif index in pages and pages[index].keyed:
             modules.append(_with_lessons(pages[index], folder, pages, problems))
@@ -163,10 +161,10 @@ def _with_lessons(read: ReadPage, folder: Folder, pages: dict[str, ReadPage], pr
         path = f"{base}{name}.md"
         if path not in folder.files or path == module.path:
             place = read.header.place("lessons", module.lesson_names.index(name))
-            mend = "write the file, or take the lesson out of the list"
+            fix = "write the file, or take the lesson out of the list"
             if path == module.path:
-                mend = "list lessons only: this is the page of the module itself"
-            problems.report("file-missing", place, "none", file=f"`{path}`", mend=mend)
+                fix = "list lessons only: this is the page of the module itself"
+            problems.report("file-missing", place, "none", file=f"`{path}`", fix=fix)
         elif path in pages and isinstance(lesson := pages[path].page, Lesson):
             lessons.append(lesson)
     for path in folder.pages():

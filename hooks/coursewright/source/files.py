@@ -117,8 +117,8 @@ class _Walk:
             report("file-symlink", place, found)
             self.links_folders = self.links_folders or path.is_dir()
         elif found := _special(path):
-            mend = "rename the folder" if path.is_dir() else "delete it, or put a plain file in its place"
-            report("file-special", place, found, mend=mend)
+            fix = "rename the folder" if path.is_dir() else "delete it, or put a plain file in its place"
+            report("file-special", place, found, fix=fix)
         elif not os.access(path, os.R_OK, effective_ids=os.access in os.supports_effective_ids):
             report("file-unreadable", place, os.strerror(errno.EACCES))
         elif _NO_TEXT.search(path.name):
