@@ -23,6 +23,7 @@ from pathspec.gitignore import GitIgnoreSpec
 from pymdownx.emoji import gemoji, to_alt
 
 from coursewright.bundles import FOLDER
+from coursewright.markup.anchors import anchor_of
 from coursewright.mkdocs.palette import palette_of
 
 THEME_NAME = "material"
@@ -119,7 +120,7 @@ MARKDOWN: dict[str, dict[str, Any]] = {
     "footnotes": {},
     "md_in_html": {},
     "tables": {"use_align_attribute": True},  # an inline style would need a looser content security policy
-    "toc": {"permalink": "#", "permalink_title": "Link to this section"},
+    "toc": {"permalink": "#", "permalink_title": "Link to this section", "slugify": anchor_of},
     "pymdownx.betterem": {},
     "pymdownx.caret": {},
     "pymdownx.details": {},

@@ -116,7 +116,8 @@ def test_an_authors_settings_win(tmp_path: Path) -> None:
     assert config.exclude_docs.match_file("drafts/a.md")
     assert config.exclude_docs.match_file("course.yml")
     assert not config.exclude_docs.match_file("glossary.yml")
-    assert config.mdx_configs["toc"] == {"permalink": False, "permalink_title": MARKDOWN["toc"]["permalink_title"]}
+    toc = {key: MARKDOWN["toc"][key] for key in ("permalink_title", "slugify")}
+    assert config.mdx_configs["toc"] == {"permalink": False, **toc}
     assert "sane_lists" in config.markdown_extensions
     assert config.validation.links.anchors > config.validation.links.not_found
     assert [name for name in config.plugins if "offline" in name] == ["material/offline"]
