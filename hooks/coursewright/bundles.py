@@ -8,6 +8,7 @@ others use through ``window.coursewright``. Sources aren't published.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from coursewright.questions.table import every_type
@@ -89,6 +90,10 @@ AUTHORS = ("build-problems.css", "build-problems.js")
 """The bundles that only a server for authors needs."""
 
 
+_COMMENTS = re.compile(r"^[ \t]*+(?:/\*(?:[^*]++|\*(?!/))*+\*/|//[^\n]*+)[ \t]*+\n", re.MULTILINE)
+"""Comments that begin a line and end one: what authors of scripts read, and no reader of a course."""
+
+
 def bundles_of(edition: str, serving: bool) -> Sequence[str]:
     """The bundles that a site has.
 
@@ -110,10 +115,10 @@ def is_source(path: str) -> bool:
 
 
 def joined(pieces: Iterable[str], read: Callable[[str], str]) -> str:
-    """The text of a bundle: its sources one after the other, each below its name.
+    """The text of a bundle: its sources one after the other, each below its name, without the comments between lines.
 
     Args:
         pieces: The names of the sources.
         read: Reads a source by its name.
     """
-    return "\n".join(f"/* {piece} */\n{read(piece).strip()}\n" for piece in pieces)
+    return "\n".join(f"/* {piece} */\n{_COMMENTS.sub('', read(piece)).strip()}\n" for piece in pieces)

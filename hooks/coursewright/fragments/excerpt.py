@@ -25,6 +25,8 @@ _GROUP = "__tabbed_"
 """What the names of tabs begin with: those of one name switch one another."""
 _NUMBER = re.compile(r"\d+")
 _SPACE = re.compile(NBSP_PLACEHOLDER)
+_LINE_ANCHOR = re.compile(r'<a id="__codelineno-[0-9-]+"[^>]*></a>| id="__span-[0-9-]+"')
+"""What leads to a line of code. Its number counts the code of the page on which it was written."""
 
 
 class Surface:
@@ -134,7 +136,7 @@ class Excerpt(PageTexts):
         copy = super()._copy(held)
         if self._page.raw:
             kept, raw = self._surface, self._page.raw
-            change_strings(copy, HTML_PLACEHOLDER_RE, lambda match: kept.keep_raw(raw[int(match[1])]))
+            change_strings(copy, HTML_PLACEHOLDER_RE, lambda match: kept.keep_raw(_without_anchors(raw[int(match[1])])))
         for reference in copy.iter("sup") if self._page.footnotes else ():
             self._references += ((reference, link) for link in reference.iterfind("a[@class='footnote-ref']"))
         return copy
@@ -163,6 +165,10 @@ class Excerpt(PageTexts):
         if self._surface.on_paper:
             change_strings(note, _SPACE, lambda _match: "")
         return note
+
+
+def _without_anchors(raw: str) -> str:
+    return _LINE_ANCHOR.sub("", raw)
 
 
 def _rename(root: Element, renamed: dict[str, str]) -> None:
