@@ -55,7 +55,7 @@ class Question:
     worded_digest: str
     """The digest of version 0.1, which changed with every word: results that were stored then are found by it."""
     formerly: tuple[str, ...] = ()
-    """Where its answers were kept before: ``module/lesson/question``."""
+    """Names that it had, as its author wrote them: see ``former_ids``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class Worksheet:
     objectives: tuple[str, ...]
     parts: tuple[SheetPart, ...]
     formerly: tuple[str, ...] = ()
-    """Where it was kept before: ``module/lesson/sheet``."""
+    """Names that it had, as its author wrote them: see ``former_ids``."""
     formerly_fields: tuple[tuple[str, str], ...] = ()
     """Earlier names of its fields, each after the name it has now."""
 
@@ -131,9 +131,9 @@ class Agenda:
     day: Day
 
 
-def former_id(name: str, lesson: str) -> str:
-    """A former name of a block as ``module/lesson/name``: one without a lesson stood in the lesson where it is now."""
-    return name if "/" in name else f"{lesson}/{name}"
+def former_ids(block: Question | Worksheet, lesson: str) -> list[str]:
+    """Where a block of a lesson was kept before, as ``module/lesson/name``: there, unless it names another."""
+    return [name if "/" in name else f"{lesson}/{name}" for name in block.formerly]
 
 
 Block = Question | Review | Worksheet | Activity | TrainerNote | KeyPoints | Agenda

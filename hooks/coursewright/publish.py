@@ -141,8 +141,7 @@ class Publication:
         try:
             yield
         except OSError as error:
-            found = f"{error.filename or self._place}: {error.strerror or error}"
-            raise NotPublished("publish.failed", self.site, found) from error
+            raise _failed(error, self.site, self._place) from error
 
 
 def publish_all(publications: Iterable[Publication]) -> None:
@@ -161,10 +160,14 @@ def publish_all(publications: Iterable[Publication]) -> None:
             each.put_back()
         if not isinstance(error, OSError):
             raise
-        found = f"{error.filename or begun[-1].site}: {error.strerror or error}"
-        raise NotPublished("publish.failed", begun[-1].site, found) from error
+        raise _failed(error, begun[-1].site, begun[-1].site) from error
     for each in begun:
         each.discard()
+
+
+def _failed(error: OSError, site: Path, place: Path) -> NotPublished:
+    """What the system said of a file; of the place, if it names none."""
+    return NotPublished("publish.failed", site, f"{error.filename or place}: {error.strerror or error}")
 
 
 def _folders(site: Path) -> Iterator[Path]:

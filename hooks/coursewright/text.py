@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from typing import Protocol
 from xml.etree.ElementTree import Element
 
+_BETWEEN = re.compile(r"[\W_]+")
 _UNSEEN = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp", "Mn", "Me"})
 """Categories of characters that show nothing by themselves: spaces, joiners and marks that hang on a letter."""
 _FILLERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
@@ -16,6 +18,11 @@ _FILLERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 def can_be_seen(text: str) -> bool:
     """Whether anything of a text shows: one of zero-width characters looks like none at all."""
     return any(unicodedata.category(each) not in _UNSEEN and each not in _FILLERS for each in text)
+
+
+def hyphenated(text: str) -> str:
+    """A text as a name, in whatever letters it has: in lowercase, with hyphens for all that is no letter or digit."""
+    return _BETWEEN.sub("-", text.casefold()).strip("-")
 
 
 @dataclass(frozen=True, slots=True)

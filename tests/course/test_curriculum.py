@@ -1,4 +1,4 @@
-"""The course that ships keeps its promises: what a lesson holds, how it reads, and that answers give nothing away."""
+"""The course that ships keeps its promises: what a lesson holds, and how it reads."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from pyphen import Pyphen
 from coursewright.block import Activity, KeyPoints, Question, Review, TrainerNote
 from coursewright.model import Course, Lesson, Page
 from coursewright.problem import Problems
-from coursewright.questions.choice import Choice
 from coursewright.reader.course import read_course
 
 ROOT = Path(__file__).parents[2]
@@ -21,8 +20,6 @@ WORDS = range(700, 1301)
 """Words of a lesson's prose, outside its blocks."""
 HARDEST = 9.0
 """The highest Flesch-Kincaid grade (Kincaid et al. 1975) at which a lesson may read."""
-MOST_IN_ONE_PLACE = 0.4
-"""How often the right answer may stand in the same place, and how often it may be the longest."""
 
 
 def _course() -> Course:
@@ -107,22 +104,6 @@ def test_each_activity_can_be_run_by_somebody_else(lesson: Lesson) -> None:
         assert not missing, f"{activity.name} has nothing on {missing}"
         assert activity.group
         assert activity.if_late
-
-
-def _choices() -> list[Choice]:
-    tasks = [question.task for lesson in COURSE.lessons for question in lesson.questions]
-    return [task for task in tasks if isinstance(task, Choice) and task.kind != "true-false"]
-
-
-def test_the_place_of_the_right_answer_gives_nothing_away() -> None:
-    places = Counter(place for task in _choices() for place, answer in enumerate(task.answers) if answer.right)
-    assert max(places.values()) / places.total() <= MOST_IN_ONE_PLACE, places
-
-
-def test_the_length_of_the_right_answer_gives_nothing_away() -> None:
-    single = [task for task in _choices() if not task.several]
-    longest = [task for task in single if max(task.answers, key=lambda answer: len(answer.text)).right]
-    assert len(longest) / len(single) <= MOST_IN_ONE_PLACE
 
 
 def _paragraphs(page: Page) -> Iterator[str]:

@@ -12,6 +12,8 @@ from tests.course.test_curriculum import COURSE
 
 BALANCED = range(15, 36)
 """Per cent of single choice in which the right answer may be the longest, and as many the shortest."""
+MOST_IN_ONE_PLACE = 0.4
+"""How often the right answer may be in the same place, and how often it may be the longest, markup included."""
 LEAST_TRUE = LEAST_FALSE = 30
 MOST_OF_ONE_COUNT = 60
 MOST_APART = 10
@@ -47,6 +49,16 @@ def _apart(pattern: re.Pattern[str]) -> int:
         texts = list(_options(right=right))
         shares.append(_percent(sum(bool(pattern.search(text)) for text in texts), len(texts)))
     return abs(shares[0] - shares[1])
+
+
+def test_the_place_of_the_right_answer_gives_nothing_away() -> None:
+    places = Counter(place for task in WORDED for place, answer in enumerate(task.answers) if answer.right)
+    assert max(places.values()) / places.total() <= MOST_IN_ONE_PLACE, places
+
+
+def test_the_length_of_the_right_answer_gives_nothing_away() -> None:
+    longest = [task for task in SINGLE if max(task.answers, key=lambda answer: len(answer.text)).right]
+    assert len(longest) / len(SINGLE) <= MOST_IN_ONE_PLACE
 
 
 def test_the_longest_and_the_shortest_are_right_as_often_as_by_chance() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from coursewright.block import Question, Worksheet, former_id
+from coursewright.block import Question, Worksheet, former_ids
 from coursewright.problem import Place, Problems
 from coursewright.reader.course import ReadCourse
 
@@ -47,6 +47,5 @@ def _formers(read_course: ReadCourse) -> Iterator[_Former]:
             if isinstance(block, Question | Worksheet):
                 kind = "question" if isinstance(block, Question) else "worksheet"
                 owner = f"the {kind} `{lesson.id}/{block.name}`"
-                for name in block.formerly:
-                    identity = former_id(name, lesson.id)
+                for identity in former_ids(block, lesson.id):
                     yield _Former(kind, identity, owner, read.source.place_of("formerly", block.line + 1))

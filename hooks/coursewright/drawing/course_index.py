@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from coursewright.block import Question, Worksheet, former_id
+from coursewright.block import Question, Worksheet, former_ids
 from coursewright.model import Course, Lesson
 from coursewright.questions.base import type_of
 from coursewright.source.plain import plain
@@ -49,7 +49,7 @@ def _question(question: Question, lesson: str) -> dict[str, Any]:
 
 
 def _formerly(block: Question | Worksheet, lesson: str) -> dict[str, list[str]]:
-    names = [former_id(name, lesson) for name in block.formerly]
+    names = former_ids(block, lesson)
     return {"formerly": names} if names else {}
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import posixpath
 
-from coursewright.block import Question, Review, former_id
+from coursewright.block import Question, Review, former_ids
 from coursewright.markup.context import RenderContext
 from coursewright.markup.element import NO_SEARCH, Element, add, as_written
 from coursewright.model import Lesson
@@ -51,7 +51,7 @@ def _begin(parent: Element, question: Question, lesson: str, identity: str) -> E
         data_worded=question.worded_digest,
         data_renamed=" ".join(f"{old}:{new}" for old, new in type_of(question).renamed(question).items()) or None,
         data_kind=question.task.kind,
-        data_formerly=" ".join(former_id(name, lesson) for name in question.formerly) or None,
+        data_formerly=" ".join(former_ids(question, lesson)) or None,
     )
 
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from coursewright.model import Course
 from coursewright.source.blocks import as_name
-
-_BETWEEN = re.compile(r"[\W_]+")
+from coursewright.text import hyphenated
 
 
 def store_names(course: Course) -> list[str]:
@@ -23,4 +21,4 @@ def store_names(course: Course) -> list[str]:
 
 
 def _in_letters(title: str) -> str:
-    return _BETWEEN.sub("-", unicodedata.normalize("NFKC", title).casefold()).strip("-")
+    return hyphenated(unicodedata.normalize("NFKC", title))

@@ -46,19 +46,19 @@ class Cache:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._names: dict[str, list[str]] = {}
+        self._names: dict[str, list[re.Match[str]]] = {}
         for path in folder.glob("*.pdf") if folder.is_dir() else ():
             self._add(path.name)
 
     def _add(self, name: str) -> None:
         if match := _NAME.match(name):
-            self._names.setdefault(match["key"], []).append(name)
+            self._names.setdefault(match["key"], []).append(match)
 
     def find(self, key: str) -> Kept | None:
         """What is kept under a key, if it is what was kept."""
-        for name in self._names.get(key, ()):
-            match, file = _NAME.match(name), self.folder / name
-            if match and _holds(file, key, match["pages"], match["seal"]):
+        for match in self._names.get(key, ()):
+            file = self.folder / match.string
+            if _holds(file, key, match["pages"], match["seal"]):
                 with suppress(OSError):  # another build has tidied it away, or the folder is another user's
                     os.utime(file)
                 return Kept(file, int(match["pages"]))

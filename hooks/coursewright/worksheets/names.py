@@ -6,6 +6,7 @@ import re
 
 from coursewright.problem import shown
 from coursewright.source.reading import Reading
+from coursewright.text import hyphenated
 from coursewright.values import NAME_PATTERN
 
 LONGEST_NAME = 48
@@ -13,7 +14,6 @@ MOST_FIELDS = 2_000
 """Fields of a sheet; a hundred pages would hold fewer."""
 
 _NAME = re.compile(NAME_PATTERN)
-_NOT_IN_NAMES = re.compile(r"[\W_]+")
 
 
 class FieldNames:
@@ -35,7 +35,7 @@ class FieldNames:
         self.count += 1
         if given is not None:
             return self._given(given, line)
-        base = _NOT_IN_NAMES.sub("-", label.casefold()).strip("-")[:LONGEST_NAME].rstrip("-") or "field"
+        base = hyphenated(label)[:LONGEST_NAME].rstrip("-") or "field"
         name, number = base, self._used.get(base, 0)
         while name in self._used:
             number += 1

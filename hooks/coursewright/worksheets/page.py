@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coursewright.block import Worksheet, former_id
+from coursewright.block import Worksheet, former_ids
 from coursewright.markup.context import RenderContext
 from coursewright.markup.element import Element, add, add_facts, add_heading, as_written
 from coursewright.sheet import OnPage
@@ -18,7 +18,7 @@ def draw_worksheet(parent: Element, sheet: Worksheet, context: RenderContext) ->
         class_="cw-sheet",
         data_lesson=context.page.id,
         data_sheet=sheet.name,
-        data_formerly=" ".join(former_id(name, context.page.id) for name in sheet.formerly) or None,
+        data_formerly=" ".join(former_ids(sheet, context.page.id)) or None,
         data_renamed=" ".join(f"{old}:{name}" for name, old in sheet.formerly_fields) or None,
     )
     form = add(holder, "form", autocomplete="off")

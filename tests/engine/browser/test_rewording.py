@@ -7,7 +7,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from tests.engine.browser.said import SAID
-from tests.engine.site.building import SMALL_COURSES, build, new_project, replace_in
+from tests.engine.site.building import SMALL_COURSES, build, new_project, replace_in, whole
 from tests.engine.site.serving import Sites
 
 LESSON = "docs/lessons/birds/canary.md"
@@ -17,10 +17,8 @@ ONE = "#question-one-right"
 
 def built(project: Path, sites: Sites) -> str:
     """Build a project without PDFs; gives the address of its site."""
-    site = project / "site"
-    done = build(project, site, pdf=False)
-    assert done.code == 0, done.output
-    return sites.put(f"reworded-{project.parent.name}-{project.name}", site)
+    done = whole(build(project, project / "site", pdf=False))
+    return sites.put(f"reworded-{project.parent.name}-{project.name}", done.site)
 
 
 def begun(page: Page, project: Path, sites: Sites) -> str:

@@ -79,6 +79,10 @@ interface CourseTools {
   count(key: string, n: number, values?: Record<string, string | number>): string;
   /** Hands a file to the browser, for the reader to keep. */
   saveFile(file: string, type: string, text: string): void;
+  /** Whether a value holds others by name. */
+  isRecord(value: unknown): value is Record<string, unknown>;
+  /** The present names by those of before, of `old:new old:new`. */
+  renames(pairs: string): Map<string, string>;
   make<Tag extends keyof HTMLElementTagNameMap>(
     tag: Tag,
     attributes: Record<string, string>,

@@ -5,6 +5,7 @@
 (() => {
   "use strict";
 
+  const { isRecord, renames } = window.coursewright.tools;
   const space = `coursewright/${window.coursewright.name}/`;
   /** @type {Result[]} */
   const RESULTS = ["right", "wrong", "answered"];
@@ -63,8 +64,7 @@
   /** A value that is kept as several by name; none of them if it is anything else. @type {CourseStore["record"]} */
   function record(path) {
     const kept = get(path);
-    const isRecord = typeof kept === "object" && kept !== null && !Array.isArray(kept);
-    return Object.assign(Object.create(null), isRecord ? kept : {});
+    return Object.assign(Object.create(null), isRecord(kept) ? kept : {});
   }
 
   /** What is kept of a question, whichever wording it was; null if it makes no sense. @param {string} path */
@@ -84,7 +84,7 @@
     if (!kept || kept.hash === hash) return kept;
     if (kept.hash !== worded) return null;
     // As version 0.1 kept it: under a digest of all words, and with other names for pairs and steps.
-    const names = new Map(renamed.split(" ").map((pair) => /** @type {[string, string]} */ (pair.split(":"))));
+    const names = renames(renamed);
     return { ...kept, hash, choice: kept.choice.map((value) => names.get(value) ?? value) };
   }
 

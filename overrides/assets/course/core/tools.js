@@ -27,6 +27,15 @@
       setTimeout(() => URL.revokeObjectURL(url), 60_000);
     },
 
+    /** @param {unknown} value @returns {value is Record<string, unknown>} */
+    isRecord(value) {
+      return typeof value === "object" && value !== null && !Array.isArray(value);
+    },
+
+    renames(pairs) {
+      return new Map(pairs.split(" ").map((pair) => /** @type {[string, string]} */ (pair.split(":"))));
+    },
+
     make(tag, attributes, ...children) {
       const element = document.createElement(tag);
       for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);

@@ -5,6 +5,7 @@
 (() => {
   "use strict";
 
+  const { isRecord } = window.coursewright.tools;
   const VERSION = 1;
   /** Of the workshop files that a plan can become; see the authors' guide. @type {CoursePlan["limits"]} */
   const limits = { ...window.coursewright.settings.limits, items: 200, days: 10 };
@@ -17,9 +18,6 @@
   const REFUSED = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ue000\ue001\ufeff\ufffe\uffff]|\p{Surrogate}/gu;
 
   let made = 0;
-
-  /** @param {unknown} value @returns {value is Record<string, unknown>} */
-  const isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
   /** @param {unknown} text @param {number} longest */
   function clean(text, longest = limits.title) {

@@ -2,15 +2,12 @@
 (() => {
   "use strict";
 
-  const { word, make, button } = window.coursewright.tools;
+  const { word, make, button, isRecord } = window.coursewright.tools;
   const store = window.coursewright.store;
   const VERSION = 1;
   const LARGEST = 5_000_000;
   const PATH = /^([a-z0-9-]+\/[a-z0-9-]+)\/(question|worksheet|progress|assessment)\/([a-z0-9-]+)$|^my-progress\/(name)$/;
   const course = window.coursewright.name;
-
-  /** @param {unknown} value @returns {value is Record<string, unknown>} */
-  const isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
   /** @type {Merge} */
   const MERGE = {

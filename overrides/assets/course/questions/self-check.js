@@ -108,8 +108,8 @@
       const kept = this.#kept();
       const again = this.dataset.review === "true";
       this.#failures = kept?.latest === "wrong" && !again ? kept.tries : 0;
-      const earlier = store.earlier(pathOf(this.dataset), this.dataset)?.latest;
-      if (earlier && !again) this.#say(word("question.earlier", { result: word(`mine.${earlier}`) }), "note");
+      const earlier = kept || again ? null : store.earlier(pathOf(this.dataset), this.dataset)?.latest;
+      if (earlier) this.#say(word("question.earlier", { result: word(`mine.${earlier}`) }), "note");
       if (!kept?.choice.length || (again && !task.own)) return;
       task.fill(kept.choice);
       if (again || !kept.latest || this.#isEmpty()) this.#offer();

@@ -5,7 +5,7 @@
 (() => {
   "use strict";
 
-  const { word, make, button } = window.coursewright.tools;
+  const { word, make, button, renames } = window.coursewright.tools;
   const store = window.coursewright.store;
   const { fieldsOf, isTicked, reset, addUp, grow, printAlone } = window.coursewright.sheets;
 
@@ -76,7 +76,7 @@
     #rename() {
       const { renamed } = this.dataset;
       if (!renamed) return;
-      const names = new Map(renamed.split(" ").map((pair) => /** @type {[string, string]} */ (pair.split(":"))));
+      const names = renames(renamed);
       const kept = this.#kept();
       for (const [field, value] of Object.entries(kept)) {
         const name = names.get(field);
