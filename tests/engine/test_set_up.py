@@ -314,3 +314,42 @@ def test_a_browser_of_the_environment_is_found_from_a_copy_of_it(
     needs.install_browser()
     shutil.copytree(tmp_path / "venv", tmp_path / "copy", symlinks=True)
     assert (tmp_path / "copy/bin/chromium").resolve() == tmp_path / "copy/chromium/bin/chromium"
+
+
+@pytest.mark.parametrize(
+    ("found", "root", "debian_has", "asked_for", "used"),
+    [
+        ("chromium", True, {"chromium-headless-shell"}, ["chromium-headless-shell"], "chromium-headless-shell"),
+        ("chromium", True, set(), ["chromium-headless-shell"], "chromium"),
+        ("chromium", False, {"chromium-headless-shell"}, [], "chromium"),
+        ("chromium-headless-shell", True, set(), [], "chromium-headless-shell"),
+        (None, True, {"chromium-headless-shell", "chromium"}, ["chromium-headless-shell"], "chromium-headless-shell"),
+        (None, True, {"chromium"}, ["chromium-headless-shell", "chromium"], "chromium"),
+    ],
+)
+def test_the_browser_without_windows_is_preferred_where_it_can_be_had(
+    console: ModuleType,
+    monkeypatch: pytest.MonkeyPatch,
+    found: str | None,
+    root: bool,
+    debian_has: set[str],
+    asked_for: list[str],
+    used: str,
+) -> None:
+    monkeypatch.setitem(sys.modules, "packages", load("packages"))
+    needs = load("needs_of_tests")
+    machine = [found] if found else []
+    asked: list[str] = []
+
+    def install(packages: list[str]) -> None:
+        asked.append(packages[0])
+        machine.extend(debian_has & {packages[0]})
+
+    monkeypatch.setattr(needs, "administrator", lambda: [] if root else None)
+    monkeypatch.setattr(needs, "apt_get", lambda before, packages, why: install(packages))
+    monkeypatch.setattr(needs, "apt_install", lambda packages, why: install(packages))
+    monkeypatch.setattr(
+        needs, "find_browser", lambda: next((each for each in needs.BROWSER_NAMES if each in machine), None)
+    )
+    assert needs.browser_from_apt(needs.find_browser()) == used
+    assert asked == asked_for
