@@ -10,7 +10,6 @@ build.problems                                          all mistakes
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -30,9 +29,9 @@ from coursewright.drawing.extension import CourseExtension
 from coursewright.drawing.made_pages import KINDS, SITE, MadePage, home_page, make_pages
 from coursewright.drawing.mistakes import mistakes_as_html
 from coursewright.drawing.paper_links import Address
-from coursewright.drawing.run_sheet import SPARE_COPIES, packed_plan, title_of
-from coursewright.drawing.store_names import store_names
+from coursewright.drawing.run_sheet import packed_plan, title_of
 from coursewright.drawing.targets import Targets
+from coursewright.drawing.told import told_script
 from coursewright.fault import Fault, Watch
 from coursewright.fragments.placeholders import left_over
 from coursewright.fragments.store import Fragments, MakeMarkdown
@@ -50,22 +49,8 @@ from coursewright.reader.page import HOME
 from coursewright.revised import last_revised
 from coursewright.source.blocks import as_name
 from coursewright.text import Prose
-from coursewright.timetable import LONGEST_STRETCH, OFF, observed, timetable
-from coursewright.values import LONGEST_TITLE, MOST_MINUTES, MOST_PEOPLE
+from coursewright.timetable import observed, timetable
 from coursewright.words import Words, load_words
-
-SCRIPT_ROOMS = ("page", "question", "sheet", "progress", "missed", "mine", "assess", "problems")
-"""The rooms of words that scripts use."""
-TRAINER_ROOMS = ("run-mode", "plan", "part")
-"""The rooms that only scripts of the trainer's edition use."""
-
-TRAINER_SETTINGS: dict[str, Any] = {
-    "longestStretch": LONGEST_STRETCH,
-    "off": OFF,
-    "spareCopies": SPARE_COPIES,
-    "limits": {"people": [1, MOST_PEOPLE], "minutes": [1, MOST_MINUTES], "title": LONGEST_TITLE},
-}
-"""Numbers that scripts of the trainer's edition share with this library (``Settings`` in coursewright.d.ts)."""
 
 STANDARD_PAPER = PaperKeys()
 
@@ -290,13 +275,5 @@ class CourseBuild:
         return self._read[placed.lesson.path].source.place(placed.sheet.line)
 
     def words_script(self) -> str:
-        """The script that tells the others the name under which answers are kept, their words and their settings."""
-        trains, names = self.edition == "trainer", store_names(self.course)
-        told = {
-            "name": names[0],
-            "formerNames": names[1:],
-            "language": self.words.language,
-            "words": self.words.starting(*SCRIPT_ROOMS, *(TRAINER_ROOMS if trains else ())),
-            "settings": TRAINER_SETTINGS if trains else {},
-        }
-        return f"window.coursewright = {json.dumps(told, ensure_ascii=False)};\n"
+        """The script that tells the others what they need to know."""
+        return told_script(self.course, self.words, self.edition)
