@@ -264,7 +264,7 @@ MISTAKES: dict[str, Mistake] = {
     ),
     "needs-script": Mistake(
         "pictures in place of {what}, as no script can draw them on paper, nor on a page that loads none",
-        "save it as an SVG picture and show that: `![words](picture.svg)`; to show the source, call the code `text`",
+        "save it as an SVG picture and show that: `![words](picture.svg)`; to show what you typed, {source}",
     ),
     "link-broken": Mistake("a page or file of the docs folder", "correct the target.{suggestion}"),
     "link-unpublished": Mistake(
