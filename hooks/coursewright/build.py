@@ -1,7 +1,7 @@
 """A build of one edition of a course: what a host such as MkDocs asks for, step by step.
 
 build = CourseBuild(docs, name, edition, language)      reads and checks the sources
-build.markdown(path)                                    a page's Markdown, with placeholders where blocks stand
+build.handed_over(path), build.markdown(path, changed)  a page's Markdown before and after the host's plugins
 build.begin(path) … build.finish(path, html)            around the conversion of a page
 build.check_drawn(files)                                checks what only drawn pages can tell
 build.paper_edition(…).print_all(…)                     the PDFs of the worksheets
@@ -33,6 +33,7 @@ from coursewright.drawing.run_sheet import packed_plan, title_of
 from coursewright.drawing.targets import Targets
 from coursewright.drawing.told import told_script
 from coursewright.fault import Fault, Watch
+from coursewright.fragments.handed import handed_over, taken_back
 from coursewright.fragments.placeholders import left_over
 from coursewright.fragments.store import Fragments, MakeMarkdown
 from coursewright.keys import AUTHORS_TEMPLATES, PaperKeys
@@ -43,7 +44,7 @@ from coursewright.paper.edition import PaperEdition
 from coursewright.paper.press import Press
 from coursewright.paper.typesetting import Typesetter
 from coursewright.prints import PlacedSheet, files_of_sheets, prints_of
-from coursewright.problem import Place, Problems
+from coursewright.problem import Place, Problems, listed, shown
 from coursewright.reader.course import COURSE_FILE, read_course
 from coursewright.reader.page import HOME
 from coursewright.revised import last_revised
@@ -141,15 +142,40 @@ class CourseBuild:
         read = self._read.get(path)
         return self._made.get(path) or (read.page if read else None)
 
-    def markdown(self, path: str) -> str:
-        """A page's Markdown for the host to convert; for a page that cannot be drawn, its mistakes."""
+    def handed_over(self, path: str) -> str:
+        """A page's Markdown for the host's plugins, which may change what stands between blocks."""
+        page = self.page(path)
+        return handed_over(page, self.fragments.for_trainers) if page else ""
+
+    def markdown(self, path: str, markdown: str | None = None, plugins: Collection[str] = ()) -> str:
+        """A page's Markdown for the host to convert; for a page that cannot be drawn, its mistakes.
+
+        Args:
+            path: The page.
+            markdown: What plugins have made of what was handed over; None, if there are none.
+            plugins: Their names.
+        """
         page = self.page(path)
         if page is None:
             shown = self._folder.shown_path(path)
             return mistakes_as_html((each for each in self.problems if each.place.path == shown), self.words)
         with self._watching(path):
-            return self.extension.marked_markdown(page)
+            if markdown is None:
+                return self.extension.marked_markdown(page)
+            return self._taken_back(page, markdown, plugins)
         return ""
+
+    def _taken_back(self, page: Page | MadePage, markdown: str, plugins: Collection[str]) -> str:
+        taken, meddled = taken_back(markdown, page, self.fragments.for_trainers)
+        read = self._read.get(page.path)
+        for each in meddled if read else ():
+            assert read
+            block = None if each.number is None else page.flow[each.number]
+            place = read.source.place(getattr(block, "line", read.tree.first_line))
+            block_said = shown(place.excerpt) if block else "a block"
+            found = f"{block_said} {each.what} by a plugin"
+            self.problems.report("block-plugin", place, found, plugins=listed(plugins))
+        return taken
 
     def begin(self, path: str) -> None:
         """Say which page is converted next."""
