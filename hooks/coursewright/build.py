@@ -1,7 +1,7 @@
 """A build of one edition of a course: what a host such as MkDocs asks for, step by step.
 
 build = CourseBuild(docs, name, edition, language)      reads and checks the sources
-build.markdown(path)                                    a page's Markdown, with placeholders where blocks stand
+build.handed_over(path), build.markdown(path, changed)  a page's Markdown before and after the host's plugins
 build.begin(path) … build.finish(path, html)            around the conversion of a page
 build.check_drawn(files)                                checks what only drawn pages can tell
 build.paper_edition(…).print_all(…)                     the PDFs of the worksheets
@@ -10,7 +10,6 @@ build.problems                                          all mistakes
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -30,10 +29,11 @@ from coursewright.drawing.extension import CourseExtension
 from coursewright.drawing.made_pages import KINDS, SITE, MadePage, home_page, make_pages
 from coursewright.drawing.mistakes import mistakes_as_html
 from coursewright.drawing.paper_links import Address
-from coursewright.drawing.run_sheet import SPARE_COPIES, packed_plan, title_of
-from coursewright.drawing.store_names import store_names
+from coursewright.drawing.run_sheet import packed_plan, title_of
 from coursewright.drawing.targets import Targets
+from coursewright.drawing.told import told_script
 from coursewright.fault import Fault, Watch
+from coursewright.fragments.handed import handed_over, taken_back
 from coursewright.fragments.placeholders import left_over
 from coursewright.fragments.store import Fragments, MakeMarkdown
 from coursewright.keys import AUTHORS_TEMPLATES, PaperKeys
@@ -44,28 +44,14 @@ from coursewright.paper.edition import PaperEdition
 from coursewright.paper.press import Press
 from coursewright.paper.typesetting import Typesetter
 from coursewright.prints import PlacedSheet, files_of_sheets, prints_of
-from coursewright.problem import Place, Problems
+from coursewright.problem import Place, Problems, listed, shown
 from coursewright.reader.course import COURSE_FILE, read_course
 from coursewright.reader.page import HOME
 from coursewright.revised import last_revised
 from coursewright.source.blocks import as_name
 from coursewright.text import Prose
-from coursewright.timetable import LONGEST_STRETCH, OFF, observed, timetable
-from coursewright.values import LONGEST_TITLE, MOST_MINUTES, MOST_PEOPLE
+from coursewright.timetable import observed, timetable
 from coursewright.words import Words, load_words
-
-SCRIPT_ROOMS = ("page", "question", "sheet", "progress", "missed", "mine", "assess", "problems")
-"""The rooms of words that scripts use."""
-TRAINER_ROOMS = ("run-mode", "plan", "part")
-"""The rooms that only scripts of the trainer's edition use."""
-
-TRAINER_SETTINGS: dict[str, Any] = {
-    "longestStretch": LONGEST_STRETCH,
-    "off": OFF,
-    "spareCopies": SPARE_COPIES,
-    "limits": {"people": [1, MOST_PEOPLE], "minutes": [1, MOST_MINUTES], "title": LONGEST_TITLE},
-}
-"""Numbers that scripts of the trainer's edition share with this library (``Settings`` in coursewright.d.ts)."""
 
 STANDARD_PAPER = PaperKeys()
 
@@ -156,15 +142,40 @@ class CourseBuild:
         read = self._read.get(path)
         return self._made.get(path) or (read.page if read else None)
 
-    def markdown(self, path: str) -> str:
-        """A page's Markdown for the host to convert; for a page that cannot be drawn, its mistakes."""
+    def handed_over(self, path: str) -> str:
+        """A page's Markdown for the host's plugins, which may change what stands between blocks."""
+        page = self.page(path)
+        return handed_over(page, self.fragments.for_trainers) if page else ""
+
+    def markdown(self, path: str, markdown: str | None = None, plugins: Collection[str] = ()) -> str:
+        """A page's Markdown for the host to convert; for a page that cannot be drawn, its mistakes.
+
+        Args:
+            path: The page.
+            markdown: What plugins have made of what was handed over; None, if there are none.
+            plugins: Their names.
+        """
         page = self.page(path)
         if page is None:
             shown = self._folder.shown_path(path)
             return mistakes_as_html((each for each in self.problems if each.place.path == shown), self.words)
         with self._watching(path):
-            return self.extension.marked_markdown(page)
+            if markdown is None:
+                return self.extension.marked_markdown(page)
+            return self._taken_back(page, markdown, plugins)
         return ""
+
+    def _taken_back(self, page: Page | MadePage, markdown: str, plugins: Collection[str]) -> str:
+        taken, meddled = taken_back(markdown, page, self.fragments.for_trainers)
+        read = self._read.get(page.path)
+        for each in meddled if read else ():
+            assert read
+            block = None if each.number is None else page.flow[each.number]
+            place = read.source.place(getattr(block, "line", read.tree.first_line))
+            block_said = shown(place.excerpt) if block else "a block"
+            found = f"{block_said} {each.what} by a plugin"
+            self.problems.report("block-plugin", place, found, plugins=listed(plugins))
+        return taken
 
     def begin(self, path: str) -> None:
         """Say which page is converted next."""
@@ -290,13 +301,5 @@ class CourseBuild:
         return self._read[placed.lesson.path].source.place(placed.sheet.line)
 
     def words_script(self) -> str:
-        """The script that tells the others the name under which answers are kept, their words and their settings."""
-        trains, names = self.edition == "trainer", store_names(self.course)
-        told = {
-            "name": names[0],
-            "formerNames": names[1:],
-            "language": self.words.language,
-            "words": self.words.starting(*SCRIPT_ROOMS, *(TRAINER_ROOMS if trains else ())),
-            "settings": TRAINER_SETTINGS if trains else {},
-        }
-        return f"window.coursewright = {json.dumps(told, ensure_ascii=False)};\n"
+        """The script that tells the others what they need to know."""
+        return told_script(self.course, self.words, self.edition)

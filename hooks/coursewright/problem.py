@@ -140,6 +140,10 @@ MISTAKES: dict[str, Mistake] = {
         "HTML and code that end where they began: outside of the block, or in the same part of it",
         "close the HTML element or the code fence above it, and leave a blank line",
     ),
+    "block-plugin": Mistake(
+        "blocks as they stand in the file: other plugins may change what stands between them",
+        "write in the file what the block is to say, or keep {plugins} from this page",
+    ),
     "option-not-indented": Mistake("options indented by four spaces", "indent the line by four spaces"),
     "fence-unclosed": Mistake("a line `{fence}` that closes the code", "write it under the last line of code"),
     "comment-unclosed": Mistake("`-->` that closes the comment", "write it behind the comment"),
@@ -264,7 +268,7 @@ MISTAKES: dict[str, Mistake] = {
     ),
     "needs-script": Mistake(
         "pictures in place of {what}, as no script can draw them on paper, nor on a page that loads none",
-        "save it as an SVG picture and show that: `![words](picture.svg)`; to show the source, call the code `text`",
+        "save it as an SVG picture and show that: `![words](picture.svg)`; to show what you typed, {source}",
     ),
     "link-broken": Mistake("a page or file of the docs folder", "correct the target.{suggestion}"),
     "link-unpublished": Mistake(

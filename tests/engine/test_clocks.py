@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from coursewright.build import TRAINER_SETTINGS, CourseBuild
+from coursewright.build import CourseBuild
+from coursewright.drawing.told import TRAINER_SETTINGS
 from coursewright.timetable import Observed, clock, timetable
 
 CASES: dict[str, Any] = json.loads(Path(__file__).with_name("clocks.json").read_text(encoding="utf-8"))

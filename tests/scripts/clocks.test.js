@@ -23,7 +23,7 @@ const words = {
 
 /** The scripts as a page has them, with what the build tells. */
 function load() {
-  const settings = { ...cases.settings, spareCopies: 2, limits: { people: [1, 500], minutes: [1, 480], title: 200 } };
+  const settings = { ...cases.settings, spareCopies: 2, dayBefore: 1440, limits: { people: [1, 500], minutes: [1, 480], title: 200 } };
   const window = { coursewright: { name: "course", language: "en", words, settings } };
   const context = createContext({ window, crypto, TextEncoder, TextDecoder, Date });
   for (const name of ["core/tools.js", "planner/data.js", "planner/clock.js", "run-mode/clock.js"]) {

@@ -16,6 +16,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from coursewright.block import Worksheet
 from coursewright.drawing.glossary import TermMarker
+from coursewright.drawing.raw_links import RawLinks
 from coursewright.drawing.renderer import Renderers, draw_item, level_after
 from coursewright.drawing.targets import LinkMover, TargetCollector, Targets
 from coursewright.fragments.excerpt import Surface
@@ -46,6 +47,8 @@ class CourseExtension(Extension):
         self.page: Drawable | None = None
         self.address: Callable[[str], str] = lambda _path: ""
         """Where a page is on the web, by its path; to be set where the site has an address."""
+        self.leading: Callable[[str, str], str | None] = lambda _page, _path: None
+        """How a page of the site leads to a file, by the paths of both; to be set by the host."""
         self.prints: Mapping[str, Sequence[Print]] = {}
         """The files of each sheet, by its id; to be set where pages are to link to them."""
         self.too_deep = False
@@ -67,7 +70,7 @@ class CourseExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
         """Register the drawing where a page is converted, and the collecting after headings' ids."""
-        mover = LinkMover(md, self._folder)
+        mover = LinkMover(md, self.folder)
         self._collector = TargetCollector(md, mover)
         self._md, self._convert = md, md.convert
         md.convert = self.watched  # type: ignore[method-assign]
@@ -78,6 +81,7 @@ class CourseExtension(Extension):
         md.treeprocessors.register(CommentRemover(md), "coursewright-comments", 3)
         md.treeprocessors.register(mover, "coursewright-base", 2)
         md.treeprocessors.register(self._collector, "coursewright-targets", 1)
+        md.treeprocessors.register(RawLinks(md, self.folder, self._lead), "coursewright-raw-links", 0.5)
 
     def files(self, page: Drawable, sheet: Worksheet) -> list[tuple[str, str]]:
         """The files of a sheet: what to call each, and the link to it from its page."""
@@ -87,8 +91,12 @@ class CourseExtension(Extension):
             for each in self.prints.get(f"{page.id}/{sheet.name}", ())
         ]
 
-    def _folder(self) -> str:
+    def folder(self) -> str:
+        """The folder of the page that is converted, from which its links lead."""
         return self.page.path.rpartition("/")[0] if self.page else ""
+
+    def _lead(self, path: str) -> str | None:
+        return self.leading(self.page.path, path) if self.page else None
 
     def watched(self, source: str) -> str:
         """Convert a page; nesting that is too deep for Python-Markdown is a mistake and no traceback."""
@@ -141,7 +149,7 @@ class _BlockDrawing(Treeprocessor):
         else:
             self._go_on_from(whole.ahead, root)
             fragments = whole.fragments.of(page.path)
-        surface = Surface(root, self.md.htmlStash, whole.fragments.of, on_paper=False)
+        surface = Surface(root, self.md.htmlStash, whole.folder(), whole.fragments.of, on_paper=False)
         found = [(parent, each) for parent in root.iter() for each in parent if each.tag == BLOCK_HOLDER]
         for around, holder in found:
             self._draw(around, holder, page, fragments, surface)

@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 from coursewright.drawing.targets import as_read
 from coursewright.fragments.links import is_of_the_page
 from coursewright.markup.element import Element
+from coursewright.markup.raw_html import FOLLOWED, with_addresses
 
 Address = Callable[[str], str]
 """Where a page is on the web, by its path below the docs folder; nothing, if the site has no address."""
@@ -32,6 +33,28 @@ def lead_to_site(root: Element, path: str, address: Address) -> None:
                 element.set("src", PICTURES + _path(unquote(parts.path), path))
 
 
+def raw_lead_to_site(raw: str, path: str, address: Address) -> str:
+    """The same for raw HTML. A link that leads nowhere on paper loses its address."""
+
+    def changed(tag: str, target: str) -> str | None:
+        try:
+            parts = urlsplit(target)
+        except ValueError:
+            return target  # which is told
+        if parts.scheme or parts.netloc:
+            return target
+        file = _path(unquote(parts.path), path)
+        if tag not in FOLLOWED:
+            return PICTURES + file if parts.path else target
+        return _at(address(file), parts.fragment) or None
+
+    return with_addresses(raw, changed)
+
+
+def _at(address: str, fragment: str) -> str:
+    return f"{address}#{fragment}" if address and fragment else address
+
+
 def _path(target: str, path: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(path), target)) if target else path
 
@@ -43,8 +66,8 @@ def _lead(link: Element, path: str, address: Address) -> None:
         link.set("href", target)
         return
     link.set("class", "inside")
-    if found := address(_path(unquote(parts.path), path)):
-        link.set("href", f"{found}#{parts.fragment}" if parts.fragment else found)
+    if found := _at(address(_path(unquote(parts.path), path)), parts.fragment):
+        link.set("href", found)
 
 
 def _is_for_screens(element: Element) -> bool:

@@ -14,6 +14,7 @@ from coursewright.markup.context import RenderContext
 from coursewright.markup.element import Element, add, as_written
 from coursewright.model import Course, Lesson, Workshop
 from coursewright.timetable import DayPlan, Observed, Slot, Timetable, clock, observed, slot_id, timetable
+from coursewright.values import DAY_BEFORE
 from coursewright.words import Words
 
 CHECKLISTS = ("weeks-2", "weeks-1", "day-before", "day", "after")
@@ -89,6 +90,12 @@ def packed_plan(workshop: Workshop, course: Course) -> dict[str, Any]:
     packed: dict[str, Any] = {"v": 1, "t": workshop.title, "n": workshop.head_count, "y": days}
     if workshop.room == "remote":
         packed["r"] = 1
+    if workshop.location:
+        packed["l"] = workshop.location
+    if workshop.reminder != DAY_BEFORE:
+        packed["m"] = workshop.reminder
+    if workshop.revision:
+        packed["e"] = workshop.revision
     if workshop.assumes:
         packed["a"] = list(workshop.assumes)
     return packed

@@ -3,47 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from html import unescape
-from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
-from coursewright.drawing.raw_html import raw_tags
-from coursewright.fragments.links import move_links
+from coursewright.fragments.links import Moved, move_links
 from coursewright.markup.element import Element
+from coursewright.markup.raw_html import FOLLOWED, RawTag, addresses_of, raw_tags
 
 _ESCAPED = re.compile("\x02(\\d{1,6})\x03")
 """A character behind a backslash, as Python-Markdown keeps it until its last step."""
-
-_FOLLOWED: Mapping[str, tuple[str, ...]] = MappingProxyType({"a": ("href",), "area": ("href",), "form": ("action",)})
-"""Attributes with an address that a reader goes to, by the tags that have them."""
-_LOADED: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "img": ("src", "srcset"),
-        "source": ("src", "srcset"),
-        "video": ("src", "poster"),
-        "audio": ("src",),
-        "track": ("src",),
-        "iframe": ("src",),
-        "frame": ("src",),
-        "embed": ("src",),
-        "object": ("data",),
-        "script": ("src",),
-        "link": ("href",),
-        "input": ("src",),
-        "image": ("href", "xlink:href"),
-        "use": ("href", "xlink:href"),
-    }
-)
-"""Attributes with an address from which the page itself loads something."""
-_SETS = re.compile(r",\s+")
-"""Between the pictures of a ``srcset``."""
-_STYLE_ADDRESS = re.compile(r"""url\(\s*+["']?([^"')\s]*+)""", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +75,8 @@ class TargetCollector(Treeprocessor):
         self.targets.labels.update(self.md.references)
 
     def _collect(self, element: Element) -> None:
-        links, anchors = self.targets.links, self.targets.anchors
-        if identity := element.get("id"):
-            anchors.add(identity)
-        if element.tag == "a" and (name := element.get("name")):
-            anchors.add(name)
+        links = self.targets.links
+        self._take_anchors(element.tag, element.attrib)
         known = id(element) not in self._mover.moved
         for attribute in ("href", "src"):
             if (target := element.get(attribute)) is not None:
@@ -118,29 +89,24 @@ class TargetCollector(Treeprocessor):
                     element.set(attribute, "#")
 
     def _collect_raw(self, raw: str) -> None:
-        links, anchors = self.targets.links, self.targets.anchors
         for tag in raw_tags(raw):
-            values = tag.attributes
-            if identity := values.get("id"):
-                anchors.add(identity)
-            if tag.name == "a" and (name := values.get("name")):
-                anchors.add(name)
-            if tag.name == "img":
-                links.append(Link(values.get("src", ""), picture=True, alt=values.get("alt", ""), loaded=True))
-            for attribute in _FOLLOWED.get(tag.name, ()):
-                if attribute in values:
-                    links.append(Link(values[attribute]))
-            links.extend(Link(target, loaded=True) for target in _loaded(tag.name, values))
+            self._take_anchors(tag.name, tag.attributes)
+            if not isinstance(raw, Moved):
+                self._take_links(tag)
 
+    def _take_anchors(self, tag: str, attributes: Mapping[str, str]) -> None:
+        if identity := attributes.get("id"):
+            self.targets.anchors.add(identity)
+        if tag == "a" and (name := attributes.get("name")):
+            self.targets.anchors.add(name)
 
-def _loaded(tag: str, values: Mapping[str, str]) -> Iterator[str]:
-    """The addresses from which an element loads something, that of a picture aside."""
-    for attribute in _LOADED.get(tag, ()):
-        if attribute == "srcset":
-            yield from (each.split()[0] for each in _SETS.split(values.get(attribute, "")) if each.strip())
-        elif attribute in values and (tag, attribute) != ("img", "src"):
-            yield values[attribute]
-    yield from _STYLE_ADDRESS.findall(values.get("style", ""))
+    def _take_links(self, tag: RawTag) -> None:
+        links, values = self.targets.links, tag.attributes
+        if tag.name == "img":
+            links.append(Link(values.get("src", ""), picture=True, alt=values.get("alt", ""), loaded=True))
+        for attribute, address in addresses_of(tag):
+            if (tag.name, attribute) != ("img", "src"):
+                links.append(Link(address, loaded=attribute not in FOLLOWED.get(tag.name, ())))
 
 
 def as_read(target: str) -> str:

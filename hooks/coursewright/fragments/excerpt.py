@@ -14,7 +14,7 @@ from copy import deepcopy
 from markdown.extensions.footnotes import NBSP_PLACEHOLDER
 from markdown.util import HTML_PLACEHOLDER_RE, HtmlStash
 
-from coursewright.fragments.links import ATTRIBUTE
+from coursewright.fragments.links import ATTRIBUTE, moved_raw
 from coursewright.fragments.page import FOOTNOTES, PageFragments, change_strings
 from coursewright.markup.element import Element, add
 from coursewright.text import Phrase, Text
@@ -33,17 +33,24 @@ class Surface:
     """A page or a document that texts are drawn on."""
 
     def __init__(
-        self, root: Element, stash: HtmlStash, fragments_of: Callable[[str], PageFragments], *, on_paper: bool
+        self,
+        root: Element,
+        stash: HtmlStash,
+        folder: str,
+        fragments_of: Callable[[str], PageFragments],
+        *,
+        on_paper: bool,
     ) -> None:
         """Prepare to draw.
 
         Args:
             root: What is drawn on.
             stash: Where its raw HTML is kept until it's written.
+            folder: From which its links lead.
             fragments_of: The converted texts of a page, by its path.
             on_paper: Whether footnotes lead back to where they were referred to.
         """
-        self._root, self._stash, self._fragments_of = root, stash, fragments_of
+        self._root, self._stash, self._folder, self._fragments_of = root, stash, folder, fragments_of
         self.on_paper = on_paper
         self._ids: set[str] | None = None
         self._excerpts: list[Excerpt] = []
@@ -76,9 +83,9 @@ class Surface:
         self._ids.add(claimed)
         return claimed
 
-    def keep_raw(self, raw: str) -> str:
-        """Keep raw HTML; gives Python-Markdown's placeholder for it."""
-        return self._stash.store(raw)
+    def keep_raw(self, raw: str, path: str) -> str:
+        """Keep raw HTML of a page; gives Python-Markdown's placeholder for it."""
+        return self._stash.store(moved_raw(raw, path, self._folder))
 
 
 class PageTexts:
@@ -135,11 +142,13 @@ class Excerpt(PageTexts):
     def _copy(self, held: Element) -> Element:
         copy = super()._copy(held)
         if self._page.raw:
-            kept, raw = self._surface, self._page.raw
-            change_strings(copy, HTML_PLACEHOLDER_RE, lambda match: kept.keep_raw(_without_anchors(raw[int(match[1])])))
+            change_strings(copy, HTML_PLACEHOLDER_RE, self._keep_raw)
         for reference in copy.iter("sup") if self._page.footnotes else ():
             self._references += ((reference, link) for link in reference.iterfind("a[@class='footnote-ref']"))
         return copy
+
+    def _keep_raw(self, placeholder: re.Match[str]) -> str:
+        return self._surface.keep_raw(_without_anchors(self._page.raw[int(placeholder[1])]), self._page.path)
 
     def add_footnotes(self) -> None:
         """Append the footnotes that are referred to, and those that these refer to."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from coursewright.markup.element import Element
+from coursewright.markup.raw_html import with_addresses
 
 ATTRIBUTE = "data-base"
 """Names, on an element, the page on which its links were written. It is gone from the finished page."""
@@ -14,6 +15,17 @@ ATTRIBUTE = "data-base"
 _ADDRESSES = {"a": "href", "img": "src"}
 _OF_THE_PAGE = {"footnote-ref", "footnote-backref", "headerlink"}
 """The classes of links that conversion has made; they lead to what is drawn beside them."""
+
+
+class Moved(str):
+    """Raw HTML whose links were rewritten; a mistake in one of them is told where it was written."""
+
+    __slots__ = ()
+
+
+def moved_raw(raw: str, page: str, folder: str) -> Moved:
+    """Raw HTML as written on a page, for another folder."""
+    return Moved(with_addresses(raw, lambda _tag, target: moved(target, page, folder)))
 
 
 def move_links(root: Element, folder: str) -> Iterator[Element]:

@@ -8,7 +8,7 @@ of the placeholders is an element that holds the converted texts of the block un
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from markdown.blockprocessors import BlockProcessor
@@ -35,17 +35,32 @@ CurrentPage = Callable[[], Drawable | None]
 
 def with_placeholders(page: Drawable, for_trainers: bool) -> str:
     """A page's Markdown in an edition: what the edition does not show is not in it."""
-    pieces: list[str] = []
-    for number, item in enumerate(page.flow):
-        if isinstance(item, Prose):
-            pieces.append(str(item.text))
-        elif not is_left_out(item, for_trainers):
-            pieces.append(_placeholder("open", number))
-            for place, text in enumerate(texts_of(item, for_trainers)):
-                if not isinstance(text, Phrase):
-                    pieces += [_placeholder("text", number, place), str(text)]
-            pieces.append(_placeholder("close", number))
+    return joined(
+        str(item.text) if isinstance(item, Prose) else block_piece(number, item, for_trainers)
+        for number, item in enumerate(page.flow)
+        if not is_left_out(item, for_trainers)
+    )
+
+
+def joined(pieces: Iterable[str]) -> str:
+    """Prose and blocks as the Markdown of a page."""
     return "\n\n".join(pieces) + "\n"
+
+
+def block_piece(number: int, item: object, for_trainers: bool, *, with_phrases: bool = False) -> str:
+    """What stands in the place of a block.
+
+    Args:
+        number: Its place in the page's flow.
+        item: The block.
+        for_trainers: Whether the edition is the trainer's.
+        with_phrases: Whether to show its phrases, too, for someone to read: conversion takes them from the record.
+    """
+    pieces = [placeholder("open", number)]
+    for place, text in enumerate(texts_of(item, for_trainers)):
+        if with_phrases or not isinstance(text, Phrase):
+            pieces += [placeholder("text", number, place), str(text)]
+    return "\n\n".join([*pieces, placeholder("close", number)])
 
 
 def left_over(html: str) -> list[int]:
@@ -60,7 +75,8 @@ def left_over(html: str) -> list[int]:
     return sorted(seen) or [-1]
 
 
-def _placeholder(word: str, number: int, text: int | None = None) -> str:
+def placeholder(word: str, number: int, text: int | None = None) -> str:
+    """A mark in a page's Markdown."""
     return f"{MARK_OPEN}{word} {number}{'' if text is None else f' {text}'}{MARK_CLOSE}"
 
 
@@ -79,7 +95,7 @@ class PlaceholderReader(BlockProcessor):
         """Make the element, unless something has swallowed the end of the block."""
         page = self._page()
         opening = _PLACEHOLDER.fullmatch(blocks[0].strip())
-        closing = _placeholder("close", int(opening["number"])) if opening else ""
+        closing = placeholder("close", int(opening["number"])) if opening else ""
         if page is None or opening is None or closing not in (block.strip() for block in blocks):
             return False
         blocks.pop(0)

@@ -16,6 +16,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from coursewright.block import Review
+from coursewright.fragments.footnotes import BEFORE_FOOTNOTES, FootnoteRemover
 from coursewright.fragments.page import PageFragments
 from coursewright.fragments.placeholders import CurrentPage, PlaceholderReader, with_placeholders
 from coursewright.markup.context import Drawable, Edition
@@ -143,5 +144,7 @@ class _Reading(Extension):
 
 
 def register_reader(md: Markdown, page: CurrentPage, for_trainers: bool) -> None:
-    """Let a Markdown find the placeholders of blocks, before lists and code."""
+    """Let a Markdown find the placeholders of blocks, before lists and code, and leave out what the edition does."""
     md.parser.blockprocessors.register(PlaceholderReader(md.parser, page, for_trainers), "coursewright", 200)
+    if not for_trainers:
+        md.treeprocessors.register(FootnoteRemover(md, page), *BEFORE_FOOTNOTES)

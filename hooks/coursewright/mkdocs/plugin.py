@@ -141,13 +141,22 @@ class CoursewrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         path = page.file.src_uri
         if not self._site.build.knows(path):
             return None
-        return front_matter(path, self._site.build.page(path))
+        return front_matter(path, self._site.build.page(path)) + self._site.build.handed_over(path)
 
+    @event_priority(-90)  # other plugins first: the prose is drawn as they leave it
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Hand MkDocs the page's Markdown, with marks where blocks stand."""
         path, build = page.file.src_uri, self._site.build
         build.begin(path)
-        return build.markdown(path) if build.knows(path) else markdown
+        return build.markdown(path, markdown, self._markdown_plugins(config)) if build.knows(path) else markdown
+
+    def _markdown_plugins(self, config: MkDocsConfig) -> list[str]:
+        """The names of the other plugins, and of hook files, that change the Markdown of pages."""
+        named = {id(plugin): name for name, plugin in config.plugins.items()}
+        handlers = config.plugins.events["page_markdown"]
+        owners = [(getattr(each, "__self__", None), each) for each in handlers]
+        found = (named.get(id(owner), getattr(each, "__module__", "")) for owner, each in owners if owner is not self)
+        return list(dict.fromkeys(filter(None, found)))
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Take note of what the page links to, and of blocks that could not be drawn."""

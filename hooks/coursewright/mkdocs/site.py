@@ -86,6 +86,7 @@ class Site:
         for path, content in made.items():
             files.append(File.generated(config, path, content=content.encode()))  # no line ends of the system's own
         address = build.extension.address = lambda path: _web_address(path, files, config)
+        build.extension.leading = lambda page, path: _leading(page, path, files)
         self.paper = build.paper_edition(partial(_markdown, config), address, self.cache)
 
     def _take_sources(self, files: Files, serving: bool) -> dict[str, str]:
@@ -209,6 +210,12 @@ def address_in(files: Files, path: str) -> str:
     """The address of a page by its path, relative to the root of the site."""
     file = files.get_file_from_path(path)
     return file.url if file else path
+
+
+def _leading(page: str, path: str, files: Files) -> str | None:
+    """How a page leads to a file in the site; None, if one of them isn't there."""
+    start, file = files.get_file_from_path(page), files.get_file_from_path(path)
+    return file.url_relative_to(start) if start and file else None
 
 
 def _web_address(path: str, files: Files, config: MkDocsConfig) -> str:

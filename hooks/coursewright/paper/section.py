@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 
 from markdown import Markdown
 
-from coursewright.drawing.paper_links import Address, lead_to_site
+from coursewright.drawing.paper_links import Address, lead_to_site, raw_lead_to_site
 from coursewright.drawing.renderer import draw_item, level_after
 from coursewright.fragments.excerpt import Surface
 from coursewright.fragments.links import move_links
@@ -38,7 +38,8 @@ class SectionDrawing:
     def html(self, page: PrintedPage, edition: Edition) -> str:
         """A section."""
         md, root = self._markdown.reset(), ElementTree.Element("div")
-        surface = Surface(root, md.htmlStash, self._fragments.of, on_paper=True)
+        folder = posixpath.dirname(page.path)
+        surface = Surface(root, md.htmlStash, folder, self._fragments.of, on_paper=True)
         texts = surface.excerpt(root, page.path)
         for item in page.flow:
             context = RenderContext(
@@ -56,10 +57,12 @@ class SectionDrawing:
             prettify(element, md.is_block_level)
         open_block(root, md.is_block_level)
         _name(root, page.name)
-        for _moved in move_links(root, posixpath.dirname(page.path)):
+        for _moved in move_links(root, folder):
             pass
         md.treeprocessors["unescape"].run(root)
         lead_to_site(root, page.path, self._address)
+        stash = md.htmlStash.rawHtmlBlocks
+        stash[:] = [raw_lead_to_site(str(raw), page.path, self._address) for raw in stash]
         return self._written(root)
 
     def _written(self, root: Element) -> str:

@@ -158,3 +158,19 @@ def test_a_file_that_is_not_fit_is_refused_in_words(mine: Page) -> None:
     open_file(mine, newer)
     expect(status(mine)).to_contain_text(SAID["mine.import-version"])
     assert contents(mine) == before
+
+
+def test_a_file_saved_under_former_names_is_taken(page: Page, sampler: Place) -> None:
+    """The course and a question have got other names since."""
+    page.goto(sampler.address + "my-progress.html")
+    page.evaluate("coursewright.formerNames.push('before')")
+    lesson, name, digest = page.evaluate(
+        "(() => { const { id, questions: [asked] } = coursewright.index.lessons[0];"
+        " asked.formerly = ['past/lesson/asked'];"
+        " return [id, asked.name, asked.hash]; })()"
+    )
+    kept = {"hash": digest, "choice": [], "first": "right", "latest": "right", "tries": 1}
+    saved = {"version": 1, "course": "before", "entries": {"past/lesson/question/asked": kept}}
+    open_file(page, json.dumps(saved))
+    expect(status(page)).to_contain_text(SAID.of("mine.imported", n=1, same=0, refused=0)[:20])
+    assert page.evaluate("coursewright.store.keys()") == [f"{lesson}/question/{name}"]

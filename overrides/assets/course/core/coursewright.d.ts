@@ -29,8 +29,17 @@ interface Settings {
   off: number;
   /** Copies of a sheet beyond one for each participant. */
   spareCopies: number;
+  /** The reminder of a workshop that says nothing of one, in minutes. */
+  dayBefore: number;
   /** Of the workshop files that a plan can become. */
-  limits: { people: [number, number]; minutes: [number, number]; title: number };
+  limits: {
+    people: [number, number];
+    minutes: [number, number];
+    reminder: [number, number];
+    revision: [number, number];
+    title: number;
+    location: number;
+  };
 }
 
 interface CourseStore {

@@ -9,6 +9,7 @@
   const VERSION = 1;
   /** Of the workshop files that a plan can become; see the authors' guide. @type {CoursePlan["limits"]} */
   const limits = { ...window.coursewright.settings.limits, items: 200, days: 10 };
+  const { dayBefore } = window.coursewright.settings;
   const DAY = 24 * 60;
   const START = 9 * 60;
   const END = 12 * 60 + 30;
@@ -43,6 +44,9 @@
     date: "",
     people: 12,
     room: "room",
+    location: "",
+    reminder: dayBefore,
+    revision: 0,
     assumes: [],
     uid: makeUid(),
     days: [{ start: START, end: END, items: [] }],
@@ -59,13 +63,16 @@
   }
 
   /** @param {Plan} plan @param {Shelves} shelves @returns {PackedPlan} */
-  function pack({ title, date, people, room, assumes, uid, days }, shelves) {
+  function pack({ title, date, people, room, location, reminder, revision, assumes, uid, days }, shelves) {
     return {
       v: VERSION,
       t: title,
       ...(date && { d: date }),
       n: people,
       ...(room === "remote" && { r: /** @type {1} */ (1) }),
+      ...(location && { l: location }),
+      ...(reminder !== dayBefore && { m: reminder }),
+      ...(revision && { e: revision }),
       ...(assumes.length && { a: assumes }),
       u: uid,
       y: days.map(({ start, end, items }) => [start, end, items.map((item) => packItem(item, shelves))]),
@@ -81,11 +88,11 @@
     return number;
   }
 
-  /** @param {unknown} value @param {Changes} changes */
-  function takeTitle(value, changes) {
-    const title = clean(value);
-    changes.amended ||= title !== value;
-    return title;
+  /** @param {unknown} value @param {Changes} changes @param {number} longest */
+  function takeText(value, changes, longest = limits.title) {
+    const text = clean(value, longest);
+    changes.amended ||= text !== value;
+    return text;
   }
 
   /** @param {unknown} value @param {Shelves} shelves @param {Changes} changes @returns {PlanItem[]} */
@@ -97,7 +104,7 @@
       return [makeItem(part.slot, taken)];
     }
     if (slot === "break" || slot === "own") {
-      return [makeItem(slot, take(minutes, limits.minutes, 15, changes), title === undefined ? "" : takeTitle(title, changes))];
+      return [makeItem(slot, take(minutes, limits.minutes, 15, changes), title === undefined ? "" : takeText(title, changes))];
     }
     changes.gone.push(clean(slot, 80) || "?");
     return [];
@@ -133,11 +140,14 @@
   /** @param {Record<string, unknown>} value @param {Shelves} shelves @param {Changes} changes */
   function unpackFacts(value, shelves, changes) {
     const plan = blank();
-    plan.title = takeTitle(value.t, changes);
+    plan.title = takeText(value.t, changes);
     if (isDate(value.d)) plan.date = value.d;
     else changes.amended ||= value.d !== undefined;
     plan.people = take(value.n, limits.people, plan.people, changes);
     plan.room = value.r === 1 ? "remote" : "room";
+    if (value.l !== undefined) plan.location = takeText(value.l, changes, limits.location);
+    if (value.m !== undefined) plan.reminder = take(value.m, limits.reminder, dayBefore, changes);
+    if (value.e !== undefined) plan.revision = take(value.e, limits.revision, 0, changes);
     const assumed = Array.isArray(value.a) ? value.a.filter((id) => shelves.lessons.has(id)) : [];
     plan.assumes = [...new Set(assumed)];
     if (typeof value.u === "string" && /^[a-z0-9]{1,20}$/.test(value.u)) plan.uid = value.u;

@@ -4,6 +4,7 @@
 
   const { word } = window.coursewright.tools;
   const { clock, slotsOf, dayName } = window.coursewright.plan.clock;
+  const { dayBefore } = window.coursewright.settings;
   const LONGEST_NAME = 40;
   const LONGEST_LINE = 75;
   const PARTS_A_LINE = 20;
@@ -60,20 +61,28 @@
       const midnight = new Date(Date.parse(`${plan.date}T00:00:00Z`) + place * 86_400_000);
       const said = slotsOf(day, shelves).map((slot) => `${clock(slot.start)} ${slot.title}`);
       const name = dayName(plan, place);
+      const summary = name ? `${titleOf(plan)}: ${name}` : titleOf(plan);
       return [
         "BEGIN:VEVENT",
         `UID:${plan.uid}-${place + 1}@coursewright`,
         `DTSTAMP:${stamp}`,
         `DTSTART:${local(midnight, day.start)}`,
         `DTEND:${local(midnight, day.end)}`,
-        `SUMMARY:${escaped(name ? `${titleOf(plan)}: ${name}` : titleOf(plan))}`,
+        `SEQUENCE:${plan.revision}`,
+        `SUMMARY:${escaped(summary)}`,
         ...(said.length ? [`DESCRIPTION:${escaped(said.join("\n"))}`] : []),
+        ...(plan.location ? [`LOCATION:${escaped(plan.location)}`] : []),
+        ...alarm(plan, summary),
         "END:VEVENT",
       ];
     });
     const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Coursewright//EN", ...events, "END:VCALENDAR"];
     return lines.map((line) => `${folded(line)}\r\n`).join("");
   }
+
+  /** @param {Plan} plan @param {string} summary */
+  const alarm = ({ reminder }, summary) =>
+    reminder ? ["BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${escaped(summary)}`, `TRIGGER:-PT${reminder}M`, "END:VALARM"] : [];
 
   // The workshop's file
 
@@ -127,6 +136,9 @@
       ...(plan.date ? [`date: ${plan.date}`] : []),
       `head-count: ${plan.people}`,
       `room: ${plan.room}`,
+      ...(plan.location ? [`location: ${quoted(plan.location)}`] : []),
+      ...(plan.reminder === dayBefore ? [] : [`reminder: ${plan.reminder}`]),
+      ...(plan.revision ? [`revision: ${plan.revision}`] : []),
       ...(plan.assumes.length ? ["assumes:", ...plan.assumes.map((id) => `  - ${id}`)] : []),
       "---",
       "",

@@ -56,6 +56,11 @@
       get().title = clean(title.value);
       changed();
     });
+    const location = make("input", { type: "text", maxlength: String(limits.location), autocomplete: "off" });
+    location.addEventListener("input", () => {
+      get().location = clean(location.value, limits.location);
+      changed();
+    });
     const date = make("input", { type: "date" });
     date.addEventListener("input", () => {
       get().date = /^\d{4}-/.test(date.value) ? date.value : "";
@@ -70,10 +75,12 @@
       get().room = room.value === "remote" ? "remote" : "room";
       changed();
     });
-    const element = make("div", { class: "cw-plan-fields" }, label("plan.title", title), label("plan.date", date), label("plan.people", people), label("plan.where", room));
+    const labels = [label("plan.title", title), label("plan.date", date), label("plan.people", people), label("plan.where", room)];
+    const element = make("div", { class: "cw-plan-fields" }, ...labels, label("plan.location", location));
     const fill = () => {
       const plan = get();
       [title.value, date.value, people.value, room.value] = [plan.title, plan.date, String(plan.people), plan.room];
+      location.value = plan.location;
     };
     return { element, fill, date };
   }

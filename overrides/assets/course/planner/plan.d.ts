@@ -73,6 +73,12 @@ interface Plan {
   date: string;
   people: number;
   room: "room" | "remote";
+  /** For calendars: where it is, or the link to a call. */
+  location: string;
+  /** Minutes before each day at which calendars remind; 0 for none. */
+  reminder: number;
+  /** How often it has changed since people got the calendar file. */
+  revision: number;
   /** Lessons that participants know before. */
   assumes: string[];
   /** Tells plans apart in calendars. */
@@ -93,6 +99,10 @@ interface PackedPlan {
   n: number;
   /** 1: remote. */
   r?: 1;
+  /** location, reminder and revision, where they differ from a blank plan's */
+  l?: string;
+  m?: number;
+  e?: number;
   a?: string[];
   u?: string;
   y: [start: number, end: number, items: PackedItem[]][];

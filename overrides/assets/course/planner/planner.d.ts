@@ -17,7 +17,7 @@ interface Planner {
 }
 
 interface CoursePlan {
-  readonly limits: { people: [number, number]; minutes: [number, number]; items: number; days: number; title: number };
+  readonly limits: Settings["limits"] & { items: number; days: number };
   blank(): Plan;
   makeItem(slot: string, minutes: number, title?: string): PlanItem;
   isEmpty(plan: Plan): boolean;

@@ -7,7 +7,7 @@
   const VERSION = 1;
   const LARGEST = 5_000_000;
   const PATH = /^([a-z0-9-]+\/[a-z0-9-]+)\/(question|worksheet|progress|assessment)\/([a-z0-9-]+)$|^my-progress\/(name)$/;
-  const course = window.coursewright.name;
+  const { name: course, formerNames } = window.coursewright;
 
   /** @type {Merge} */
   const MERGE = {
@@ -59,6 +59,8 @@
         counts.n += 1;
       }
     }
+    // The file may be older than a lesson's name.
+    store.adopt();
     return counts;
   }
 
@@ -72,7 +74,7 @@
       // Told below.
     }
     if (!isRecord(saved) || typeof saved.version !== "number" || !isRecord(saved.entries)) return word("mine.import-damaged");
-    if (saved.course !== course) return word("mine.import-other", { course: String(saved.course) });
+    if (![course, ...formerNames].some((name) => name === saved.course)) return word("mine.import-other", { course: String(saved.course) });
     if (saved.version > VERSION) return word("mine.import-version");
     return word("mine.imported", takeAll(saved.entries));
   }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -43,6 +43,7 @@ def test_the_calendar_file(plan: Page, tmp_path: Path) -> None:
     expect(plan.get_by_label(SAID["plan.date"])).to_be_focused()
     plan.get_by_label(SAID["plan.date"]).fill("2027-03-31")
     plan.get_by_role("textbox", name=SAID["plan.title"]).fill("Birds, day; night")
+    plan.get_by_label(SAID["plan.location"]).fill("Room 3, floor 2")
     act(plan, SAID["plan.add-day"])
     add_part(plan, "Rest")
     data = download(plan, SAID["plan.calendar"], tmp_path, "birds-day-night.ics")
@@ -60,6 +61,13 @@ def test_the_calendar_file(plan: Page, tmp_path: Path) -> None:
         (datetime(2027, 4, 1, 9, 0), datetime(2027, 4, 1, 12, 30)),  # noqa: DTZ001
     ]
     assert first["UID"] != second["UID"]
+    for event in (first, second):
+        (alarm,) = event.walk("VALARM")
+        assert (event["LOCATION"], event["SEQUENCE"], alarm.decoded("TRIGGER")) == (
+            "Room 3, floor 2",
+            0,
+            timedelta(days=-1),
+        )
     assert first.decoded("DTSTAMP").tzinfo
     assert {"PRODID", "VERSION"} <= set(calendar)
 
@@ -69,6 +77,7 @@ def test_the_workshop_file_is_read_back_with_the_same_times(plan: Page, planning
     plan.get_by_label(SAID["plan.date"]).fill("2027-03-31")
     plan.get_by_label(SAID["plan.people"]).fill("7")
     plan.get_by_label(SAID["plan.where"]).select_option("remote")
+    plan.get_by_label(SAID["plan.location"]).fill(HOSTILE)
     act(plan, SAID.of("plan.add-lesson-name", title="The wing"))
     act(plan, SAID.of("plan.assume-name", title="The perch"))
     plan.get_by_role("spinbutton", name=SAID.of("plan.minutes-of", title="Flap")).fill("23")
@@ -89,6 +98,7 @@ def test_the_workshop_file_is_read_back_with_the_same_times(plan: Page, planning
     workshop = read_workshop((tmp_path / "x.md").read_bytes())
     assert (workshop.title, workshop.date, workshop.head_count) == (f"{HOSTILE}: # & yes", "2027-03-31", 7)
     assert (workshop.room, workshop.assumes) == ("remote", ("birds/perch",))
+    assert (workshop.location, workshop.reminder, workshop.revision) == (HOSTILE, 1440, 0)
     (day,) = timetable(workshop, planning.course).days
     words = load_words("en")
     assert [(f"{slot.start // 60}:{slot.start % 60:02}", title_of(slot, words)) for slot in day.slots] == shown

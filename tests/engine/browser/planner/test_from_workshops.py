@@ -65,6 +65,8 @@ def test_what_began_from_a_workshop_is_whole(plan: Page, planning: Place, tmp_pa
     assert b"activity" not in data
     workshop = read_workshop(data)
     (nest,) = planning.course.workshops
+    for each in (nest, workshop):
+        assert (each.location, each.reminder, each.revision) == ("The old oak, hollow 3; by the brook", 90, 2)
     (day,) = timetable(workshop, planning.course).days
     wanted = [(slot.start, slot.minutes, slot.title, slot.block) for slot in timetable(nest, planning.course).slots]
     assert [(slot.start, slot.minutes, slot.title, slot.block) for slot in day.slots] == wanted
