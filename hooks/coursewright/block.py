@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from coursewright.sheet import SheetPart
-from coursewright.text import Phrase, Prose, Text
+from coursewright.text import NOTHING, Phrase, Prose, Text
 from coursewright.workshop import Day
 
 
@@ -113,6 +113,8 @@ class Activity:
     parts: tuple[Prose | TrainerNote, ...]
     worksheet: str = ""
     """The sheet that it works with: ``module/lesson/sheet``, or ``sheet`` for one of its own lesson."""
+    alone: Phrase = NOTHING
+    """How someone without a group does it."""
 
 
 @dataclass(frozen=True, slots=True)

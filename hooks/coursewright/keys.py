@@ -231,6 +231,7 @@ class ActivityKeys(Keys):
     title: Title | None = Field(None, description="the title; without it, the name in words")
     minutes: Minutes = Field(description="minutes that it takes")
     group: Words | None = Field(None, description="who works together: alone, pairs, threes, the whole room")
+    alone: Words | None = Field(None, description="how someone without a group does it")
     materials: Annotated[tuple[Words, ...], BeforeValidator(as_list)] = Field((), description="what to have at hand")
     if_late: Annotated[str, StringConstraints(pattern=LATE_PATTERN)] = Field(
         "keep", alias="if-late", description="what to do when late: `keep`, `cut` or `shorten to N` minutes"

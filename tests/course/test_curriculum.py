@@ -103,6 +103,7 @@ def test_each_activity_can_be_run_by_somebody_else(lesson: Lesson) -> None:
         ]
         assert not missing, f"{activity.name} has nothing on {missing}"
         assert activity.group
+        assert activity.alone
         assert activity.if_late
 
 

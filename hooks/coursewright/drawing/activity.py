@@ -17,11 +17,15 @@ def draw_activity(parent: Element, activity: Activity, context: RenderContext) -
     section = add(parent, "section", class_="cw-activity", aria_labelledby=activity.name)
     add_heading(section, context.level, activity.title, activity.name)
     _draw_facts(section, activity, context)
-    for part in activity.parts:
+    # What trainers are told stands below all that learners read, the way to do it alone included.
+    last = max((place for place, part in enumerate(activity.parts) if isinstance(part, Prose)), default=0)
+    for place, part in enumerate(activity.parts):
         if isinstance(part, Prose):
             context.markdown(section, part.text)
         elif context.edition == "trainer":
             draw_note(section, part, context)
+        if place == last:
+            _draw_alone(section, activity, context)
 
 
 def draw_note(parent: Element, note: TrainerNote, context: RenderContext) -> None:
@@ -36,6 +40,13 @@ def draw_key_points(parent: Element, points: KeyPoints, context: RenderContext) 
     section = add(parent, "section", class_="cw-key-points", aria_labelledby="key-points")
     add_heading(section, 2, context.words["lesson.key-points"], "key-points")
     context.markdown(section, points.text)
+
+
+def _draw_alone(section: Element, activity: Activity, context: RenderContext) -> None:
+    if activity.alone:
+        line = add(section, "p", class_="cw-alone")
+        add(line, "strong", as_written(context.words["activity.alone"])).tail = " "
+        context.line(add(line, "span"), activity.alone)
 
 
 def _draw_facts(section: Element, activity: Activity, context: RenderContext) -> None:

@@ -7,7 +7,7 @@ from coursewright.keys import ActivityKeys, NoKeys
 from coursewright.source.blocks import RawBlock, RawProse
 from coursewright.source.header import check_keys, read_yaml
 from coursewright.source.reading import Reading
-from coursewright.text import Prose
+from coursewright.text import Phrase, Prose
 
 _WANTED = {
     "activity": "what participants do",
@@ -40,6 +40,7 @@ def read_activity(block: RawBlock, keys: ActivityKeys, reading: Reading) -> Acti
         keys.objective,
         tuple(parts),
         keys.worksheet or "",
+        Phrase(keys.alone or ""),
     )
 
 
