@@ -13,7 +13,7 @@ from tests.engine.browser.conftest import Place
 from tests.engine.browser.said import SAID
 
 LESSONS = [f"lessons/questions/{name}.md" for name in ("choosing", "typing", "arranging", "thinking")]
-STEM = "A new supervisor has one free morning. What does she learn first?"
+STEM = "A new supervisor has one free morning. What should she learn first?"
 
 
 @pytest.fixture
@@ -82,7 +82,7 @@ def test_it_tells_what_is_done_and_how_it_went(mine: Page, sampler: Place) -> No
     expect(rows.filter(has_text=STEM).get_by_role("cell")).to_have_text(
         ["Choosing", STEM, SAID["mine.wrong"], SAID["mine.wrong"], "2"]  # the second time by its review
     )
-    expect(rows.filter(has_text="In the picture of the machine").get_by_role("cell").last).to_have_text("1")
+    expect(rows.filter(has_text="If technical skills are the machine").get_by_role("cell").last).to_have_text("1")
     expect(part(mine, SAID["mine.certain"]).get_by_role("link")).to_have_text([STEM])
     expect(part(mine, SAID["mine.written"]).get_by_role("definition")).to_have_text(["It was Tuesday."])
 
