@@ -64,6 +64,7 @@ class CourseKeys(Keys):
     formerly: Annotated[tuple[Words, ...], BeforeValidator(as_list)] = Field(
         (), description="ids that it had, and titles that it had while it had no `id`"
     )
+    advice: bool = Field(True, description="`false` turns off the advice on questions whose form gives answers away")
     modules: tuple[Name, ...] = Field(
         description="the folders below lessons/, in the order of the course", min_length=1
     )
