@@ -186,7 +186,13 @@ class PaperKeys(Keys):
 class QuestionKeys(Keys):
     """Options of `/// question | name`"""
 
-    objective: Names = Field((), description="the objective, or a list of those, that it checks; required in a lesson")
+    objective: Names = Field(
+        (),
+        description="the objective, or a list of those, that it checks; required in a lesson unless it has `reviews`",
+    )
+    reviews: Annotated[str, StringConstraints(pattern=QUESTION_PATTERN)] | None = Field(
+        None, description="an earlier question that it comes back to in other words: `module/lesson/question`"
+    )
     minutes: Minutes = Field(1, description="minutes to answer it")
     type: QuestionTypeName = Field("choice", description="the type of question")
     hint: Words | None = Field(None, description="a hint, offered after a wrong answer")

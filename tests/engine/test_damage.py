@@ -93,7 +93,7 @@ DAMAGES = [
     Damage("scene not closed", "thinking", "///\n\n/// scene | lost", "/// scene | lost", "block-crossed", "scene | lost"),
     Damage("scene twice", "thinking", "scene | shrug", "scene | start", "block-name-duplicate", ""),
     Damage("review without its question", "thinking", "    question: questions/choosing/first-to-learn\n", "", "key-missing", "/// review\n"),
-    Damage("review of no question's shape", "thinking", "questions/choosing/first-to-learn", "first to learn", "key-type", "question: first"),
+    Damage("review of no question's shape", "thinking", "question: questions/choosing/first-to-learn", "question: first to learn", "key-type", "question: first"),
     # Nothing has changed
     Damage("star for a bullet", "choosing", "- [ ] Building trust", "* [ ] Building trust", HARMLESS),
     Damage("capital X", "choosing", "- [x] Running payroll", "- [X] Running payroll", HARMLESS),
