@@ -132,10 +132,10 @@ class LessonKeys(PageKeys):
     can_do: Words | None = Field(
         None,
         alias="can-do",
-        description="what one can say after the lesson, for the self-assessment: `I can write a schedule that holds`",
+        description="what learners can say afterwards, for the self-assessment: `I can write a schedule that holds`",
     )
     objectives: Mapping[Name, Words] = Field(
-        description="learning objectives, each `name: what one can do afterwards`", min_length=1
+        description="learning objectives, each `name: what learners can do afterwards`", min_length=1
     )
     prerequisites: tuple[Words, ...] = Field(
         (), description="lessons to know before: `module/lesson`, or `lesson` of this module"

@@ -78,7 +78,7 @@ def test_it_tells_what_is_done_and_how_it_went(mine: Page, sampler: Place) -> No
         expect(objectives).to_contain_text([f"{lesson.objectives[0].text} {good} questions answered well"])
 
     rows = part(mine, SAID["mine.results"]).get_by_role("row")
-    expect(rows).to_have_count(1 + 10)
+    expect(rows).to_have_count(1 + 11)
     expect(rows.filter(has_text=STEM).get_by_role("cell")).to_have_text(
         ["Choosing", STEM, SAID["mine.wrong"], SAID["mine.wrong"], "2"]  # the second time by its review
     )
@@ -87,7 +87,7 @@ def test_it_tells_what_is_done_and_how_it_went(mine: Page, sampler: Place) -> No
     expect(part(mine, SAID["mine.written"]).get_by_role("definition")).to_have_text(["It was Tuesday."])
 
     again = part(mine, SAID["mine.again"]).get_by_role("link")
-    expect(again).to_have_count(6)
+    expect(again).to_have_count(7)
     for link in again.all():
         target = str(link.get_attribute("href")).split("#")[1]
         assert target.startswith("question-")
@@ -98,7 +98,7 @@ def test_it_tells_what_is_done_and_how_it_went(mine: Page, sampler: Place) -> No
     question.get_by_role("radio", name="Running payroll").check()
     question.get_by_role("button", name=SAID["question.check"]).click()
     mine.go_back()
-    expect(again).to_have_count(5)
+    expect(again).to_have_count(6)
     expect(part(mine, SAID["mine.certain"]).get_by_role("link")).to_have_text([STEM])
 
 
