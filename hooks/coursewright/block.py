@@ -54,13 +54,15 @@ class Question:
     """Changes with what decides whether an answer is right; better words leave it, and stored results, as they are."""
     worded_digest: str
     """The digest of version 0.1, which changed with every word: results that were stored then are found by it."""
+    reviews: str = ""
+    """An earlier question, ``module/lesson/question``, that it comes back to: a sibling, with a result of its own."""
     formerly: tuple[str, ...] = ()
     """Names that it had, as its author wrote them: see ``former_ids``."""
 
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """An earlier question, asked again. Its result counts for the original."""
+    """An earlier question, asked again in the same words. Its result counts for the original."""
 
     line: int
     lesson: str

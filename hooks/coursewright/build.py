@@ -18,6 +18,7 @@ from typing import Any
 from markupsafe import Markup
 
 from coursewright.calendar import calendar_path, draw_calendar
+from coursewright.checks.advice import advise
 from coursewright.checks.course import check_course
 from coursewright.checks.lesson import check_page, check_template
 from coursewright.checks.links import Site, check_links
@@ -285,10 +286,13 @@ class CourseBuild:
     def notes(self) -> Iterator[str]:
         """What authors should know and no build fails for.
 
-        That nothing is printed on this machine, and parts of workshops whose plan is off what they took.
+        That nothing is printed on this machine, questions whose form gives answers away, and parts of workshops whose
+        plan is off what they took.
         """
         if self._no_printing:
             yield str(self._no_printing)
+        if self.course.advice and self.edition == "learner":
+            yield from advise(self.course, self.words)
         for workshop in self.course.workshops if self.edition == "trainer" else ():
             for slot in timetable(workshop, self.course).slots:
                 took = observed(slot, workshop.name, self.course)

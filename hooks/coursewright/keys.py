@@ -64,6 +64,7 @@ class CourseKeys(Keys):
     formerly: Annotated[tuple[Words, ...], BeforeValidator(as_list)] = Field(
         (), description="ids that it had, and titles that it had while it had no `id`"
     )
+    advice: bool = Field(True, description="`false` turns off the advice on questions whose form gives answers away")
     modules: tuple[Name, ...] = Field(
         description="the folders below lessons/, in the order of the course", min_length=1
     )
@@ -131,10 +132,10 @@ class LessonKeys(PageKeys):
     can_do: Words | None = Field(
         None,
         alias="can-do",
-        description="what one can say after the lesson, for the self-assessment: `I can write a schedule that holds`",
+        description="what learners can say afterwards, for the self-assessment: `I can write a schedule that holds`",
     )
     objectives: Mapping[Name, Words] = Field(
-        description="learning objectives, each `name: what one can do afterwards`", min_length=1
+        description="learning objectives, each `name: what learners can do afterwards`", min_length=1
     )
     prerequisites: tuple[Words, ...] = Field(
         (), description="lessons to know before: `module/lesson`, or `lesson` of this module"
@@ -185,7 +186,13 @@ class PaperKeys(Keys):
 class QuestionKeys(Keys):
     """Options of `/// question | name`"""
 
-    objective: Names = Field((), description="the objective, or a list of those, that it checks; required in a lesson")
+    objective: Names = Field(
+        (),
+        description="the objective, or a list of those, that it checks; required in a lesson unless it has `reviews`",
+    )
+    reviews: Annotated[str, StringConstraints(pattern=QUESTION_PATTERN)] | None = Field(
+        None, description="an earlier question that it comes back to in other words: `module/lesson/question`"
+    )
     minutes: Minutes = Field(1, description="minutes to answer it")
     type: QuestionTypeName = Field("choice", description="the type of question")
     hint: Words | None = Field(None, description="a hint, offered after a wrong answer")

@@ -232,6 +232,8 @@ class Course:
     """By the alphabet."""
     timings: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
     """The minutes that parts of workshops really took, by their ids: see timings.py of the reader."""
+    advice: bool = True
+    """Whether its author is given advice on questions."""
 
     @cached_property
     def lessons(self) -> tuple[Lesson, ...]:

@@ -18,6 +18,9 @@ from coursewright.reader.course import read_course
 ROOT = Path(__file__).parents[2]
 WORDS = range(700, 1301)
 """Words of a lesson's prose, outside its blocks."""
+COMES_BACK = range(2, 6), range(5, 11)
+"""So many lessons later a question comes back to what a lesson asked: two and five, and up to twice as many where
+lessons of practice lie between."""
 HARDEST = 9.0
 """The highest Flesch-Kincaid grade (Kincaid et al. 1975) at which a lesson may read."""
 
@@ -119,17 +122,41 @@ def test_no_paragraph_stands_twice() -> None:
     assert [text for text, times in found.items() if times > 1] == []
 
 
-def test_each_lesson_is_in_the_self_assessment_and_each_module_ends_with_questions_again() -> None:
+def test_each_lesson_is_in_the_self_assessment() -> None:
     assert [lesson.id for lesson in COURSE.lessons if not lesson.can_do] == []
-    reviews = {
-        module.name: [item for item in module.lessons[-1].flow if isinstance(item, Review)] for module in COURSE.modules
-    }
-    assert {name: len(found) for name, found in reviews.items() if len(found) < 3} == {}
-    earlier = {
-        name: [each for each in found if not each.lesson.startswith(f"{name}/")] for name, found in reviews.items()
-    }
-    first = COURSE.modules[0].name
-    assert [name for name, found in earlier.items() if not found and name != first] == []
+
+
+def _come_back() -> dict[str, list[int]]:
+    """For each lesson, how many lessons later a question comes back to one of its own."""
+    order = [lesson.id for lesson in COURSE.lessons]
+    found: dict[str, list[int]] = {lesson: [] for lesson in order}
+    for place, lesson in enumerate(COURSE.lessons):
+        for question in lesson.questions:
+            if question.reviews:
+                asked_in = question.reviews.rpartition("/")[0]
+                found[asked_in].append(place - order.index(asked_in))
+    return found
+
+
+def test_each_lesson_comes_back_twice() -> None:
+    """As far as the course goes: after the last lessons there is nothing. A lab is practice of the lesson before it."""
+    off = []
+    for place, lesson in enumerate(COURSE.lessons):
+        left, gaps = len(COURSE.lessons) - 1 - place, sorted(_come_back()[lesson.id])
+        wanted = [each for each in COMES_BACK if each[0] <= left]
+        if "lab" not in lesson.tags and not (
+            len(gaps) == len(wanted) and all(gap in each for gap, each in zip(gaps, wanted, strict=True))
+        ):
+            off.append((lesson.id, gaps))
+    assert off == []
+
+
+def test_nothing_is_asked_twice_in_the_same_words() -> None:
+    """A question that comes back does so in a new situation."""
+    assert not [lesson.id for lesson in COURSE.lessons for item in lesson.flow if isinstance(item, Review)]
+    questions = [question for lesson in COURSE.lessons for question in lesson.questions]
+    stems = Counter(" ".join(words_of(plain(str(question.stem)))).lower() for question in questions)
+    assert [stem for stem, times in stems.items() if times > 1] == []
 
 
 def test_activities_are_named_once_for_all() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coursewright.block import Review
+from coursewright.block import Question, Review
 from coursewright.checks.formerly import check_formerly
 from coursewright.model import Course, Lesson, Workshop
 from coursewright.problem import Problems, did_you_mean
@@ -61,16 +61,24 @@ def _check_reviews(
     read_course: ReadCourse, lesson: Lesson, order: dict[str, int], unread: set[str], problems: Problems
 ) -> None:
     course, source = read_course.course, read_course.pages[lesson.path].source
-    for review in lesson.flow:
-        if not isinstance(review, Review) or review.lesson in unread:
+    for item in lesson.flow:
+        if not isinstance(item, Question | Review) or not (target := _reviewed(item)):
             continue
-        target, place = f"{review.lesson}/{review.question}", source.place(review.line + 1)
-        question = course.question(review.lesson, review.question)
+        asked_in, _, name = target.rpartition("/")
+        if asked_in in unread:
+            continue
+        place, question = source.place_of(target, item.line + 1), course.question(asked_in, name)
         if question is None:
             known = [f"{each.id}/{question.name}" for each in course.lessons for question in each.questions]
             problems.report("review-unknown", place, f"`{target}`", suggestion=did_you_mean(target, known))
-        elif (order[review.lesson], question.line) > (order[lesson.id], review.line):
-            problems.report("review-later", place, f"`{target}`, which comes later")
+        elif (order[asked_in], question.line) >= (order[lesson.id], item.line):
+            later = "which comes later" if question is not item else "the question itself"
+            problems.report("review-later", place, f"`{target}`, {later}")
+
+
+def _reviewed(item: Question | Review) -> str:
+    """The question that is asked again, or that another one comes back to in other words."""
+    return item.reviews if isinstance(item, Question) else f"{item.lesson}/{item.question}"
 
 
 def _in_circles(course: Course) -> set[str]:

@@ -114,7 +114,7 @@ def _check_objectives(read: ReadPage, lesson: Lesson, problems: Problems) -> Non
                 hint = did_you_mean(name, known)
                 problems.report("objective-unknown", place, f"`{name}`", known=listed(known), suggestion=hint)
     for question in lesson.questions:
-        if not question.objectives:
+        if not question.objectives and not question.reviews:
             meaning = QuestionKeys.model_fields["objective"].description
             problems.report("key-missing", read.source.place(question.line), "none", key="objective", meaning=meaning)
     served = {name for block in lesson.timed_blocks if not isinstance(block, Worksheet) for name in block.objectives}

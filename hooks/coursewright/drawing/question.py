@@ -17,8 +17,14 @@ from coursewright.questions.base import type_of
 
 
 def draw_question(parent: Element, question: Question, context: RenderContext) -> None:
-    """Draw a question where it is first asked."""
-    _draw(_begin(parent, question, context.page.id, f"question-{question.name}"), question, context)
+    """Draw a question where it is first asked; one that comes back to an earlier one says to which lesson."""
+    check = _begin(parent, question, context.page.id, f"question-{question.name}")
+    _draw(check, question, context)
+    asked_in, _, name = question.reviews.rpartition("/")
+    lesson = context.course.lesson(asked_in)
+    if lesson and context.course.question(asked_in, name):
+        path = posixpath.relpath(lesson.path, posixpath.dirname(context.page.path))
+        _draw_source(check, "question.looks-back", lesson, f"{path}#question-{name}", context)
 
 
 def draw_review(parent: Element, review: Review, context: RenderContext) -> None:
@@ -30,13 +36,15 @@ def draw_review(parent: Element, review: Review, context: RenderContext) -> None
         check = _begin(parent, question, review.lesson, identity)
         check.set("data-review", "true")
         _draw(check, question, context.excerpt(check, lesson.path))
-        _draw_source(check, lesson, f"question-{question.name}", context)
+        _draw_source(
+            check, "question.from", lesson, f"{posixpath.basename(lesson.path)}#question-{question.name}", context
+        )
 
 
-def _draw_source(check: Element, lesson: Lesson, anchor: str, context: RenderContext) -> None:
-    """Say from which lesson a question comes, for who wants to read it up."""
-    source = add(check, "p", as_written(f"{context.words['question.from']} "), class_="cw-from")
-    add(source, "a", as_written(lesson.title), href=f"{posixpath.basename(lesson.path)}#{anchor}")
+def _draw_source(check: Element, key: str, lesson: Lesson, address: str, context: RenderContext) -> None:
+    """Say from which lesson a question comes, for those who want to look it up."""
+    source = add(check, "p", as_written(f"{context.words[key]} "), class_="cw-from")
+    add(source, "a", as_written(lesson.title), href=address)
 
 
 def _begin(parent: Element, question: Question, lesson: str, identity: str) -> Element:

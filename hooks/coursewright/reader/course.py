@@ -78,6 +78,7 @@ def read_course(root: Path, name: str, problems: Problems) -> ReadCourse:
         bibliography=_read_bibliography(references, problems) if references else {},
         glossary=_read_glossary(folder, problems),
         timings=read_timings(folder, problems),
+        advice=keys.advice if keys else False,
     )
     broken = references is None and BIBLIOGRAPHY_FILE in folder.files
     return ReadCourse(course, pages, folder, None if broken else frozenset(references.values if references else ()))

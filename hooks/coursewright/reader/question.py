@@ -42,6 +42,7 @@ def read_question(block: RawBlock, keys: QuestionKeys, reading: Reading) -> Ques
         explanation=read.explanation,
         digest=_digest(keys.type, *read.task.decides()),
         worded_digest=_digest(" ".join(str(read.stem).split()), *read.task.worded()),
+        reviews=keys.reviews or "",
         formerly=keys.formerly,
     )
 

@@ -13,7 +13,7 @@ from tests.engine.browser.conftest import Place
 from tests.engine.browser.said import SAID
 
 LESSONS = [f"lessons/questions/{name}.md" for name in ("choosing", "typing", "arranging", "thinking")]
-STEM = "A new supervisor has one free morning. What does she learn first?"
+STEM = "A new supervisor has one free morning. What should she learn first?"
 
 
 @pytest.fixture
@@ -78,16 +78,16 @@ def test_it_tells_what_is_done_and_how_it_went(mine: Page, sampler: Place) -> No
         expect(objectives).to_contain_text([f"{lesson.objectives[0].text} {good} questions answered well"])
 
     rows = part(mine, SAID["mine.results"]).get_by_role("row")
-    expect(rows).to_have_count(1 + 10)
+    expect(rows).to_have_count(1 + 11)
     expect(rows.filter(has_text=STEM).get_by_role("cell")).to_have_text(
         ["Choosing", STEM, SAID["mine.wrong"], SAID["mine.wrong"], "2"]  # the second time by its review
     )
-    expect(rows.filter(has_text="In the picture of the machine").get_by_role("cell").last).to_have_text("1")
+    expect(rows.filter(has_text="If technical skills are the machine").get_by_role("cell").last).to_have_text("1")
     expect(part(mine, SAID["mine.certain"]).get_by_role("link")).to_have_text([STEM])
     expect(part(mine, SAID["mine.written"]).get_by_role("definition")).to_have_text(["It was Tuesday."])
 
     again = part(mine, SAID["mine.again"]).get_by_role("link")
-    expect(again).to_have_count(6)
+    expect(again).to_have_count(7)
     for link in again.all():
         target = str(link.get_attribute("href")).split("#")[1]
         assert target.startswith("question-")
@@ -98,7 +98,7 @@ def test_it_tells_what_is_done_and_how_it_went(mine: Page, sampler: Place) -> No
     question.get_by_role("radio", name="Running payroll").check()
     question.get_by_role("button", name=SAID["question.check"]).click()
     mine.go_back()
-    expect(again).to_have_count(5)
+    expect(again).to_have_count(6)
     expect(part(mine, SAID["mine.certain"]).get_by_role("link")).to_have_text([STEM])
 
 
@@ -132,8 +132,8 @@ def test_what_was_done_is_saved_cleared_and_brought_back(mine: Page, sampler: Pl
     )
 
     for taken in (
-        "12 entries. What was here already has been kept: 0",
-        "0 entries. What was here already has been kept: 12",
+        "13 entries. What was here already has been kept: 0",
+        "0 entries. What was here already has been kept: 13",
     ):
         mine.get_by_label(SAID["mine.import"]).set_input_files(file)
         expect(status(mine)).to_contain_text(f"Taken from the file: {taken} entries")

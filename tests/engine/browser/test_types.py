@@ -21,7 +21,7 @@ CONTROLS = {"button", "radio", "checkbox", "textbox", "combobox", "link", "Discl
 FIND, OFFER, HELP, ALONE = (
     "Find out which skills your manager uses",
     "Offer to help the next time",
-    "Do it under her eyes",
+    "Do it while she watches",
     "Do it alone",
 )
 
@@ -47,15 +47,15 @@ CASES = {
     "one": Case(
         CHOOSING,
         "first-to-learn",
-        "A new supervisor has one free morning. What does she learn first?",
+        "A new supervisor has one free morning. What should she learn first?",
         "Choose an answer first.",
         choose("Giving speeches that inspire"),
         "Not right.",
-        "A speech about a team that is not paid on time",
+        "No speech inspires a team that isn't paid on time",
         choose("Running payroll"),
         "Running payroll",
-        "Technical skills are the ground",
-        "Which of them does the other three good",
+        "Leadership skills need technical skills to build on",
+        "Which one do the others depend on?",
     ),
     "several": Case(
         CHOOSING,
@@ -64,44 +64,44 @@ CASES = {
         "Choose at least one answer first.",
         tick("Writing a schedule", "Inspiring people"),
         "1 of 2 right answers chosen, and 1 not right.",
-        "That is a leadership skill.",
+        "That's a leadership skill.",
         tick("Writing a schedule", "Evaluating performance"),
         "Evaluating performance",
-        "A technical skill is a piece of the work itself.",
+        "A technical skill is part of the work itself.",
     ),
     "true-false": Case(
         CHOOSING,
         "oil-alone",
-        "Oil without a machine runs nothing.",
+        "Oil runs nothing without a machine.",
         "Choose an answer first.",
         choose("False"),
         "Not right.",
-        "Think of a speech about service",
+        "Imagine a fine speech about service",
         choose("True"),
         "True",
-        "The picture of the machine and the oil",
+        "The machine comes first, and then the oil.",
     ),
     "text": Case(
         TYPING,
         "the-oil",
-        "In the picture of the machine, what are leadership skills?",
+        "If technical skills are the machine, what are leadership skills?",
         "Type an answer first.",
         write("the  MACHINE"),
         "Not right.",
-        "The machine is made of technical skills.",
+        "The machine is the technical skills.",
         write(" The Oil "),
         "the oil",
-        "Oil makes the machine run far better",
+        "Oil makes a machine run far better",
     ),
     "number": Case(
         TYPING,
         "hours-to-cover",
-        "A desk is open from 8:00 to 18:00, five days a week, with one person at a time. "
-        "How many hours does the schedule cover in a week?",
+        "A help desk is open from 8:00 to 18:00, five days a week, and one person staffs it at a time. "
+        "How many hours must the weekly schedule cover?",
         "Type an answer first.",
         write("40"),
         "Not right.",
-        "That is one person's week, not the desk's.",
+        "That's one person's week, not the desk's.",
         write("50,0 hours"),
         "50",
         "Ten hours a day, five days",
@@ -113,34 +113,34 @@ CASES = {
         "Fill every gap first.",
         write("machine", "machine"),
         "1 of 2 right.",
-        "It is what makes the work run smoothly.",
+        "It's what keeps things running smoothly.",
         write("The machine", "oil"),
         "oil",
-        "Both belong together, in this order.",
+        "You need both, in this order.",
     ),
     "matching": Case(
         ARRANGING,
         "pairs",
-        "Which technical skill does each leadership skill stand on?",
+        "Which technical skill does each leadership skill build on?",
         "Choose an answer for every line first.",
         match("Ordering stationery", "Writing a service vision", "Evaluating performance"),
         "2 of 3 right.",
-        "Think of what breaks trust fastest.",
+        "What breaks trust fastest?",
         match("Running payroll", "Writing a service vision", "Evaluating performance"),
         "Running payroll",
-        "Each leadership skill has its context in a technical one.",
+        "Every leadership skill has a technical one under it.",
     ),
     "ordering": Case(
         ARRANGING,
         "steps-to-a-skill",
-        "You want to learn a task that your manager does today. Put the steps in order.",
+        "You want to learn a task your manager does today. Put the steps in order.",
         "Move the steps into their order first.",
         order(OFFER, FIND, HELP, ALONE),
         "2 of 4 right.",
-        "First know what, then offer.",
+        "Know what the task is before you offer.",
         order(FIND, OFFER, HELP, ALONE),
         ALONE,
-        "Knowing, offering, doing together, doing alone.",
+        "Know it, offer help, do it together, do it alone.",
     ),
 }
 
@@ -251,13 +251,14 @@ def test_enter_in_a_field_checks_once(page: Page, sampler: Place) -> None:
         hands.press("Enter", "Enter")
         expect(hands.check).to_have_attribute("data-state", result)
         assert len(page.evaluate("announced")) == 1
-    expect(hands.check.get_by_text("Count the hours of one day first.")).to_be_visible()
+    expect(hands.check.get_by_text("Count the hours in one day first.")).to_be_visible()
     assert (hands.kept() or {})["tries"] == 5
 
 
 def test_a_step_tells_where_it_got_to(page: Page, sampler: Place) -> None:
     hands = open_question(page, sampler.address + ARRANGING, "steps-to-a-skill")
-    up, down = (hands.check.get_by_role("button", name=f"Move {way}: {HELP}") for way in ("up", "down"))
+    step = hands.check.locator("[data-action=up] .cw-hidden").first.inner_text().removeprefix("Move up: ")
+    up, down = (hands.check.get_by_role("button", name=f"Move {way}: {step}") for way in ("up", "down"))
     told = hands.check.locator("[aria-live=polite]")
     expect(up).to_have_attribute("aria-disabled", "true")
     hands.go_to(up)
@@ -265,14 +266,14 @@ def test_a_step_tells_where_it_got_to(page: Page, sampler: Place) -> None:
     expect(told).to_be_empty()
     hands.press("Tab", "Space")
     expect(down).to_be_focused()
-    expect(told).to_have_text(f"{HELP}: place 2 of 4")
+    expect(told).to_have_text(f"{step}: place 2 of 4")
 
 
 def test_a_reflection(page: Page, sampler: Place) -> None:
     hands = open_question(page, sampler.address + THINKING, "my-last-payday")
     check, field = hands.check, hands.check.get_by_role("textbox", name=SAID["question.yours"])
     model, criterion = check.get_by_text("A colleague's overtime was missing."), check.get_by_role("checkbox").nth(1)
-    expect(check.get_by_role("group", name="Think of a mistake in somebody's pay")).to_have_count(1)
+    expect(check.get_by_role("group", name="Think of a mistake in someone's pay")).to_have_count(1)
 
     hands.enter()
     expect(field).to_be_focused()
@@ -287,7 +288,7 @@ def test_a_reflection(page: Page, sampler: Place) -> None:
     hands.check_it("Compare with a model answer")
     expect(check).to_have_attribute("data-state", "answered")
     expect(model).to_be_visible()
-    expect(check.get_by_text("What people count on is where trust is made.")).to_be_visible()
+    expect(check.get_by_text("Trust is built on the things people count on")).to_be_visible()
     expect(check.get_by_role("group", name=SAID["question.rubric"])).to_be_visible()
     hands.go_to(criterion)
     hands.press("Space")
@@ -301,28 +302,28 @@ def test_a_reflection(page: Page, sampler: Place) -> None:
 def test_a_scenario(page: Page, sampler: Place) -> None:
     hands = open_question(page, sampler.address + THINKING, "wrong-pay")
     check, scenes = hands.check, hands.check.locator(".cw-scene").filter(visible=True)
-    expect(check.get_by_role("group", name="It is payday. You are the new supervisor")).to_have_count(1)
+    expect(check.get_by_role("group", name="It's payday, and you're the new supervisor")).to_have_count(1)
     expect(scenes).to_have_count(1)
     expect(check.get_by_role("button", name=SAID["question.check"])).to_have_count(0)
 
-    hands.push("Say that payroll is not your business")
+    hands.push('"Payroll isn\'t my job. Try HR."')
     expect(scenes).to_be_focused()
     expect(scenes).to_contain_text("Robin nods slowly")
-    expect(scenes).to_contain_text("By noon three more people")
+    expect(scenes).to_contain_text("By noon, three more people")
     assert "latest" not in (hands.kept() or {})
     reload(hands)
-    expect(scenes).to_contain_text("By noon three more people")
+    expect(scenes).to_contain_text("By noon, three more people")
     expect(check.get_by_role("region", name=SAID["question.way-so-far"])).to_contain_text(
-        SAID.of("question.chose", choice="Say that payroll")
+        SAID.of("question.chose", choice="\"Payroll isn't my job")
     )
 
-    assert "poor end" in hands.check_it("Leave it at that")
+    assert "poor end" in hands.check_it("Let it blow over")
     expect(check).to_have_attribute("data-state", "wrong")
     expect(scenes).to_be_focused()
     hands.push(SAID["question.start-again"])
-    expect(scenes).to_contain_text("Robin stands at your desk")
-    hands.push("Ask for the dates, and look at it together")
-    assert "good end" in hands.check_it("Enter them, and tell Robin when the money will be there")
+    expect(scenes).to_contain_text("Robin comes to your desk")
+    hands.push('"Which dates? Let\'s look at it together."')
+    assert "good end" in hands.check_it("Enter them, and tell Robin when the money will come")
     reload(hands)
     expect(check).to_have_attribute("data-state", "right")
     expect(check.get_by_text("A mistake in pay is a chance to build trust")).to_be_visible()

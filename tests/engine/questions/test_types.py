@@ -22,7 +22,7 @@ from coursewright.text import Phrase, Text
 from coursewright.words import load_words
 from tests.engine.questions import sampler
 
-OF_ALL_TYPES = {"formerly", "objective", "minutes", "type", "hint"}
+OF_ALL_TYPES = {"formerly", "reviews", "objective", "minutes", "type", "hint"}
 """Options of a question that mean something to every type."""
 
 EXAMPLES = pytest.mark.parametrize(("lesson", "question"), list(sampler.questions()), ids=sampler.names())
