@@ -18,7 +18,7 @@ FOLDER = "assets/course/"
 TOLD = "what the build tells"
 """Stands in a bundle for the script that hands the others their words and settings."""
 
-ALONE = ("mark.svg", "theme/palette.js", "theme/storage.js", "theme/tabs.js")
+ALONE = ("mark.svg", "theme/palette.js", "theme/search.js", "theme/storage.js", "theme/tabs.js")
 """What pages load by itself: the scripts run before the page is painted."""
 
 QUESTION_TYPES = tuple(dict.fromkeys(each.script or name for name, each in every_type()))

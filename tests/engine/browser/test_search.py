@@ -61,3 +61,19 @@ def test_answers_and_notes_are_not_found(page: Page, canary: Place) -> None:
     for word in ("CANARYFEEDBACKRIGHT", "CANARYEXPLANATION", "CANARYTRAINERALONE", "CANARYWRONG"):
         search(page, word)
         expect(page.locator(".md-search-result__meta")).to_have_text("No matching documents")
+
+
+def test_the_index_is_sent_for_when_someone_searches(page: Page, sampler: Place) -> None:
+    sent_for: list[str] = []
+    page.on("request", lambda request: sent_for.append(request.url))
+
+    def asked() -> bool:
+        return any(url.endswith("search_index.json") for url in sent_for)
+
+    page.goto(sampler.address + "index.html", wait_until="networkidle")
+    assert not asked()
+    expect(search(page, sampler.course.lessons[0].title)).not_to_have_count(0)
+    assert asked()
+    sent_for.clear()
+    page.goto(sampler.address + "index.html?h=lesson", wait_until="networkidle")
+    assert asked()
