@@ -98,7 +98,9 @@ def draw_demand(parent: Element, demand: Demand, words: Words, class_: str) -> N
     """Draw what a row or column needs, and its limit, below its words."""
     for key, amounts in (("needs", demand.needs), ("limit", demand.limits)):
         if amounts:
-            add(parent, "span", as_written(words.of(f"sheet.{key}", amount=in_words(amounts))), class_=class_)
+            # A number and its mark stay together in a narrow column.
+            amount = ", ".join(str(each).replace(" ", "\N{NO-BREAK SPACE}") for each in amounts)
+            add(parent, "span", as_written(words.of(f"sheet.{key}", amount=amount)), class_=class_)
 
 
 def take_demand(cell: str, line: Line, reading: Reading) -> tuple[str, str | None, Demand]:

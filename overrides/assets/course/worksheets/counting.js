@@ -104,7 +104,7 @@
       const off = missed(asked, cells.map(filledIn), marks);
       const state = off || word("sheet.in-balance");
       const place = placeFor(holder);
-      place.textContent = state;
+      place.textContent = state.replaceAll(/(?<=\d) /g, "\u00a0"); // a number and its mark stay together
       place.classList.toggle("cw-count--off", Boolean(off));
       all += 1;
       open += Number(Boolean(off));
