@@ -156,7 +156,7 @@ def test_each_lesson_comes_back_twice() -> None:
     for place, lesson in enumerate(COURSE.lessons):
         left, gaps = len(COURSE.lessons) - 1 - place, sorted(_come_back()[lesson.id])
         wanted = [each for each in COMES_BACK if each[0] <= left]
-        if "lab" not in lesson.tags and not (
+        if LAB not in lesson.tags and not (
             len(gaps) == len(wanted) and all(gap in each for gap, each in zip(gaps, wanted, strict=True))
         ):
             off.append((lesson.id, gaps))
