@@ -46,7 +46,7 @@ _COURSE_SCRIPTS = (
         f"questions/{name}.js"
         for name in ("parts", "comparing", *QUESTION_TYPES, "marks", "self-check", "missed-questions")
     ),
-    *(f"worksheets/{name}.js" for name in ("fields", "printing", "work-sheet")),
+    *(f"worksheets/{name}.js" for name in ("fields", "counting", "printing", "work-sheet")),
     "progress/progress.js",
 )
 

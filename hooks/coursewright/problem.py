@@ -204,9 +204,21 @@ MISTAKES: dict[str, Mistake] = {
     ),
     "sheet-too-large": Mistake("at most {limit} fields on a sheet", "split the sheet, or repeat fewer rows"),
     "sheet-row-option": Mistake(
-        "`{{ rows: N }}`, `{{ height: N }}` or `{{ example }}`, the last only in a table with a head",
+        "`{{ rows: N }}`, `{{ height: N }}`, `{{ needs: N }}`, `{{ limit: N }}` or `{{ example }}`, the last three "
+        "only in a table with a head, and no need or limit in an example",
         "write it behind the last `|` of the row, or delete it",
     ),
+    "sheet-head-option": Mistake(
+        "`{{ needs: N }}`, `{{ limit: N }}` or both in the head of a column", "correct the option, or delete it"
+    ),
+    "sheet-needs": Mistake(
+        "`needs: 2` or `limit: 5`, and with marks `needs: 2 E, 1 L`, each mark once, in letters and digits",
+        "correct the numbers and marks; a need is at least 1",
+    ),
+    "sheet-needs-cells": Mistake(
+        "needs that their cells can meet", "ask for less, raise the limit, or add cells to fill in"
+    ),
+    "sheet-solution": Mistake("{expected}", "correct the solution, or the table above it"),
     "sheet-row-number": Mistake(
         "`{{ {key}: N }}` with a whole number from {low} to {high}", "correct the number; heights are millimetres"
     ),

@@ -21,6 +21,12 @@ WORDS = range(700, 1301)
 COMES_BACK = range(2, 6), range(5, 11)
 """So many lessons later a question comes back to what a lesson asked: two and five, and up to twice as many where
 lessons of practice lie between."""
+LONGEST = 60
+"""Minutes of a sitting."""
+LAB = "lab"
+"""The tag of a lesson that is mostly a sheet to work through: it has less to read, and fewer questions."""
+LAB_WORDS = range(350, 1301)
+FEWEST_QUESTIONS, FEWEST_IN_A_LAB = 4, 3
 HARDEST = 9.0
 """The highest Flesch-Kincaid grade (Kincaid et al. 1975) at which a lesson may read."""
 
@@ -69,7 +75,7 @@ def prose_of(lesson: Lesson) -> str:
 
 @each_lesson
 def test_a_lesson_is_as_long_as_a_sitting(lesson: Lesson) -> None:
-    assert len(words_of(prose_of(lesson))) in WORDS
+    assert len(words_of(prose_of(lesson))) in (LAB_WORDS if LAB in lesson.tags else WORDS)
 
 
 @each_lesson
@@ -80,11 +86,17 @@ def test_a_lesson_is_plain_to_read(lesson: Lesson) -> None:
 @each_lesson
 def test_a_lesson_holds_all_that_a_lesson_needs(lesson: Lesson) -> None:
     assert 2 <= len(lesson.objectives) <= 4
-    assert len(lesson.questions) >= 4
+    assert len(lesson.questions) >= (FEWEST_IN_A_LAB if LAB in lesson.tags else FEWEST_QUESTIONS)
     assert lesson.activities
     assert lesson.references
     assert any(isinstance(item, KeyPoints) for item in lesson.flow)
     assert any(line == "## What to do on Monday" for line in lesson.lines)
+
+
+def test_a_lab_works_with_a_sheet() -> None:
+    labs = [lesson for lesson in COURSE.lessons if LAB in lesson.tags]
+    assert labs
+    assert [lab.id for lab in labs if not lab.worksheets or lab.minutes > LONGEST] == []
 
 
 @each_lesson
@@ -144,7 +156,7 @@ def test_each_lesson_comes_back_twice() -> None:
     for place, lesson in enumerate(COURSE.lessons):
         left, gaps = len(COURSE.lessons) - 1 - place, sorted(_come_back()[lesson.id])
         wanted = [each for each in COMES_BACK if each[0] <= left]
-        if "lab" not in lesson.tags and not (
+        if LAB not in lesson.tags and not (
             len(gaps) == len(wanted) and all(gap in each for gap, each in zip(gaps, wanted, strict=True))
         ):
             off.append((lesson.id, gaps))

@@ -14,6 +14,9 @@ circles     words: ( ) one  ( ) two         circles, of which one is chosen
 scale       words: low (1) (2) (3) high     numbers, of which one is chosen
 grid        | … |                           a table; an empty cell is a cell to write in
   cells       what its cells hold, and what may be filled in in one
+  needs       { needs: 2, limit: 3 }      what a row or column needs, and its limit
+  counting    which cells count for that, and whether the solution in a key keeps it
+  grid_reader the lines of a table
   rating      | Row | ( ) | ( ) |           circles in cells of their own, a choice that a whole row makes
 canvas      | Title ____ | Title ____ |     titled boxes side by side
 example     /// example                     a worked example beside the part before it

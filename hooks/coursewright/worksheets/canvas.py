@@ -15,6 +15,7 @@ from coursewright.sheet import Field, OnPage, OnPaper, SheetPart
 from coursewright.source.lines import Line
 from coursewright.source.plain import plain
 from coursewright.text import Phrase
+from coursewright.worksheets.needs import NO_DEMAND
 from coursewright.worksheets.pen import draw_area
 from coursewright.worksheets.reading import SheetReading, Taken
 from coursewright.worksheets.rows import cells_of, read_options, rows_of
@@ -94,7 +95,7 @@ def read_canvas(lines: Sequence[Line], sheet: SheetReading) -> Taken:
 
 def _read_row(line: Line, sheet: SheetReading) -> CanvasRow:
     text, options = read_options(line, sheet.reading)
-    if options.rows > 1 or options.example:
+    if options.rows > 1 or options.example or options.demand != NO_DEMAND:
         sheet.report("sheet-row-option", line, shown(line.text))
     boxes = []
     for cell in cells_of(text):

@@ -11,6 +11,7 @@ from coursewright.sheet import SheetPart
 from coursewright.source.blocks import RawBlock, RawProse
 from coursewright.source.lines import Line
 from coursewright.source.reading import Reading
+from coursewright.worksheets.counting import check_solutions
 from coursewright.worksheets.names import MOST_FIELDS, FieldNames
 from coursewright.worksheets.reading import Ahead, SheetReading
 from coursewright.worksheets.signs import Sign, check_signs, sign_of
@@ -30,6 +31,7 @@ def read_worksheet(block: RawBlock, keys: WorksheetKeys, reading: Reading) -> Wo
         reading.report("sheet-no-field", block.line, "none")
     if sheet.names.count > MOST_FIELDS:
         reading.report("sheet-too-large", block.line, str(sheet.names.count), limit=MOST_FIELDS)
+    check_solutions(sheet.parts, reading)
     return Worksheet(
         name=block.name,
         line=block.line,

@@ -1,6 +1,6 @@
 """A row of a table or canvas as written: cells between pipes, and options behind the last one.
 
-| cell | cell | { rows: 8, height: 20, example }
+| cell | cell | { rows: 8, height: 20, needs: 1, limit: 2 }
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import NamedTuple
 from coursewright.problem import shown
 from coursewright.source.lines import Line, split_outside_code
 from coursewright.source.reading import Reading
+from coursewright.worksheets.needs import BETWEEN_OPTIONS, KEYS, NO_DEMAND, Demand, with_amounts
 from coursewright.worksheets.signs import Sign, sign_of
 
 MOST_ROWS = 100
@@ -20,7 +21,7 @@ LOWEST, HIGHEST = 12, 240
 """Millimetres of a row on paper: room for a line of handwriting, and less than a page."""
 
 _OPTIONS = re.compile(r"\|\s*\{(?P<options>[^{}]*)\}\s*$")
-_STRAY = re.compile(r"\{\s*(?:rows|height|example)\b[^{}]*\}(?=\s*+(?:\|\s*+)?$)")
+_STRAY = re.compile(r"\{\s*(?:rows|height|example|needs|limit)\b[^{}]*\}(?=\s*+(?:\|\s*+)?$)")
 _OPTION = re.compile(r"^(?P<key>[a-z]+)(?:\s*:\s*(?P<value>.*))?$")
 _DIVIDER = re.compile(r"^:?-+:?$")
 _PIPE = re.compile(r"(?<!\\)\|")
@@ -32,6 +33,7 @@ class RowOptions(NamedTuple):
     rows: int = 1
     height: int = 0
     example: bool = False
+    demand: Demand = NO_DEMAND
 
 
 def rows_of(lines: Sequence[Line]) -> list[Line]:
@@ -61,7 +63,7 @@ def read_options(line: Line, reading: Reading) -> tuple[str, RowOptions]:
         return line.text, RowOptions()
     options, column = RowOptions(), match.start("options") + 1
     seen: set[str] = set()
-    for written in match["options"].split(","):
+    for written in BETWEEN_OPTIONS.split(match["options"]):
         key = written.partition(":")[0].strip()
         if key in seen:
             reading.report("sheet-row-option", line.number, f"`{key}` twice", column)
@@ -75,6 +77,8 @@ def _read_option(written: str, options: RowOptions, line: int, column: int, read
     key, value = (option["key"], option["value"]) if option else ("", None)
     if key == "example" and value is None:
         return options._replace(example=True)
+    if key in KEYS and value is not None:
+        return options._replace(demand=with_amounts(options.demand, key, value, line, column, reading))
     limits = {"rows": (1, MOST_ROWS), "height": (LOWEST, HIGHEST)}.get(key)
     if limits is None:
         reading.report("sheet-row-option", line, shown(written), column)

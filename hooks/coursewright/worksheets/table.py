@@ -1,6 +1,6 @@
 """Which part of a worksheet begins with which sign: the one place that names all parts.
 
-A new sign makes mypy ask for its reader, here and in ``grid.py``.
+A new sign makes mypy ask for its reader, here and in ``grid_reader.py``.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from coursewright.worksheets.blanks import read_blanks
 from coursewright.worksheets.canvas import opens_canvas, read_canvas
 from coursewright.worksheets.circles import read_circles
 from coursewright.worksheets.example import read_example
-from coursewright.worksheets.grid import read_grid
+from coursewright.worksheets.grid_reader import read_grid
 from coursewright.worksheets.key import read_key
 from coursewright.worksheets.prose import read_prose
 from coursewright.worksheets.reading import SheetReading, Taken

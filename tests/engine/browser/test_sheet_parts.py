@@ -230,3 +230,34 @@ def test_a_rated_statement_stays_in_view_on_a_phone(page: Page, canary: Place) -
         assert circle
         assert words
         assert 0 <= words["x"] < words["x"] + words["width"] <= circle["x"] < PHONE["width"] - SMALLEST
+
+
+def test_a_table_counts_what_is_short_and_over(page: Page, sampler: Place) -> None:
+    """In words, beside the row or column and below the table, and told to those who can't see it."""
+    page.goto(sampler.page("lessons/worksheets/tables.md"))
+    rota = page.locator("work-sheet[data-sheet=rota]")
+    tally = rota.get_by_role("status").filter(has_text=" of 6")
+
+    def said(key: str, amount: str) -> str:
+        return SAID.of(f"sheet.{key}", amount=amount)
+
+    def expect_beside(name: str, state: str) -> None:
+        asked = rota.locator("th, td:first-child", has_text=name)
+        expect(asked.locator(".cw-count")).to_have_text(state)
+
+    expect_beside("Mon", said("short", "1 E, 1 L"))
+    expect_beside("Bo", SAID["sheet.in-balance"])
+    expect(tally).to_have_text(SAID.of("sheet.open", n=3, of=6))
+    for name, mark in {"Mon, Ada": "e", "Mon, Bo": "L", "Tue, Bo": "L", "Tue, Ada": "off", "Wed, Cleo": "L"}.items():
+        write(rota, name, mark)
+    expect_beside("Mon", SAID["sheet.in-balance"])
+    expect_beside("Tue", said("short", "1 E"))
+    expect_beside("Bo", said("over", "1 L"))
+    expect(tally).to_contain_text(SAID.of("sheet.open", n=2, of=6))
+    page.reload()
+    expect_beside("Bo", said("over", "1 L"))
+    for name, mark in {"Tue, Bo": "", "Tue, Cleo": "L", "Tue, Ada": "E"}.items():
+        rota.get_by_role("textbox", name=name, exact=True).fill(mark)
+    kept = rota.get_by_role("status").filter(has_text=SAID["sheet.all-kept"])
+    what = SAID.of("sheet.counted", what="Tue", state=SAID["sheet.in-balance"])
+    expect(kept).to_contain_text(what)

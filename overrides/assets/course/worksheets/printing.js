@@ -3,7 +3,7 @@
   "use strict";
 
   const { make } = window.coursewright.tools;
-  const { fieldsOf, isTicked, reset } = window.coursewright.sheets;
+  const { fieldsOf, isTicked, reset, dropCounts } = window.coursewright.sheets;
 
   function hideWritten() {
     for (const text of document.querySelectorAll(".cw-written")) text.remove();
@@ -33,6 +33,7 @@
   function copyForm(form, blank) {
     const sheet = /** @type {HTMLFormElement} */ (form.cloneNode(true));
     if (blank) reset(sheet);
+    dropCounts(sheet);
     for (const made of sheet.querySelectorAll(".cw-status, .cw-buttons, .cw-confirm, .cw-trainer")) made.remove();
     for (const element of sheet.querySelectorAll("[id]")) element.removeAttribute("id");
     // Where the style sheet cannot read numbers from attributes.

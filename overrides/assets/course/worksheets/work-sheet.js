@@ -7,7 +7,7 @@
 
   const { word, make, button, renames } = window.coursewright.tools;
   const store = window.coursewright.store;
-  const { fieldsOf, isTicked, reset, addUp, grow, printAlone } = window.coursewright.sheets;
+  const { fieldsOf, isTicked, reset, addUp, grow, countUp, dropCounts, printAlone } = window.coursewright.sheets;
 
   /** Asks before a sheet is emptied. @param {string} id @param {() => void} yes @param {() => void} no */
   function makeConfirm(id, yes, no) {
@@ -34,7 +34,9 @@
       super();
       this.addEventListener("input", ({ target }) => {
         const field = /** @type {SheetField} */ (target);
-        if (field.form) this.#keep([field, ...addUp(field.form)]);
+        if (!field.form) return;
+        this.#keep([field, ...addUp(field.form)]);
+        countUp(field.form, field);
       });
       // A browser is content when an edge of a circle shows at the side of a table that scrolls. (What the mouse is on
       // must not move.)
@@ -53,6 +55,7 @@
       this.#rename();
       this.#restore(form);
       this.#build(form);
+      countUp(form);
       this.#tell();
       this.dataset.ready = "";
     }
@@ -60,6 +63,7 @@
     disconnectedCallback() {
       for (const element of this.#made) element.remove();
       this.#made = [];
+      dropCounts(this);
       delete this.dataset.ready;
     }
 
@@ -156,6 +160,7 @@
         store.remove(this.#path);
         reset(form);
         fieldsOf(form).forEach(grow);
+        countUp(form);
         back();
         this.#say("sheet.cleared", "note");
       };
