@@ -28,6 +28,7 @@ _COURSE_STYLES = (
     *(f"theme/{name}.css" for name in ("fonts", "look", "colours", "page", "blocks")),
     "pages/lesson.css",
     "pages/map.css",
+    "pages/days.css",
     "core/controls.css",
     "questions/question.css",
     *(f"questions/{name}.css" for name in QUESTION_TYPES),
@@ -48,6 +49,7 @@ _COURSE_SCRIPTS = (
     ),
     *(f"worksheets/{name}.js" for name in ("fields", "counting", "printing", "work-sheet")),
     "progress/progress.js",
+    "pages/days.js",
 )
 
 _RUN_MODE = tuple(

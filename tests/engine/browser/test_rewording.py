@@ -68,6 +68,13 @@ def test_what_is_renamed_or_moved_takes_along_what_was_kept(page: Page, sites: S
     expect(page.get_by_label("What it is called")).to_have_value("Polly")
     expect(page.locator("work-sheet textarea[name^=heard]")).to_have_value("Sings at noon.")
 
+    # A sheet that takes in another one: where both were filled in, nothing is lost, and what is newer stays.
+    other = "coursewright/canarycourse/birds/canary/worksheet/bird-sheet"
+    page.evaluate("([key, value]) => localStorage.setItem(key, value)", [other, '{"called": "Robin", "seen": "May"}'])
+    page.reload()
+    expect(page.get_by_label("What it is called")).to_have_value("Polly")
+    assert page.evaluate("coursewright.store.record('birds/finch/worksheet/notes').seen") == "May"
+
 
 def test_a_course_takes_another_title_and_keeps_what_was_kept_under_the_first(
     page: Page, sites: Sites, tmp_path: Path

@@ -141,7 +141,10 @@
 
   /** @param {string} from @param {string} to */
   function move(from, to) {
-    const value = get(to) === undefined ? get(from) : undefined;
+    const [old, now] = [get(from), get(to)];
+    // Two sheets that have become one: what only the earlier one held comes along.
+    const joins = isRecord(old) && isRecord(now) && to.includes("/worksheet/");
+    const value = joins ? { ...old, ...now } : now === undefined ? old : undefined;
     if (value === undefined || put(to, JSON.stringify(value))) put(from, null);
   }
 
