@@ -43,7 +43,7 @@ def draw_review(parent: Element, review: Review, context: RenderContext) -> None
 
 def _draw_source(check: Element, key: str, lesson: Lesson, address: str, context: RenderContext) -> None:
     """Say from which lesson a question comes, for those who want to look it up."""
-    source = add(check, "p", as_written(f"{context.words[key]} "), class_="cw-from")
+    source = add(check, "p", as_written(f"{context.words[key]} "), class_="cw-from", **NO_SEARCH)
     add(source, "a", as_written(lesson.title), href=address)
 
 
