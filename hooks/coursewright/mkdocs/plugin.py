@@ -29,6 +29,7 @@ from coursewright.drawing.navigation import navigation
 from coursewright.mkdocs.contents import contents
 from coursewright.mkdocs.defaults import set_defaults
 from coursewright.mkdocs.escaping import escape_our_templates
+from coursewright.mkdocs.mending import mend_templates
 from coursewright.mkdocs.publishing import SURE_TO_BUILD, Publishing
 from coursewright.mkdocs.settings import language_of
 from coursewright.mkdocs.site import Site
@@ -176,6 +177,7 @@ class CoursewrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
             files.remove(cast(File, files.get_file_from_path(each.path)))  # printed when it is asked for
         self._tell()
         self._site.fill_files(files)
+        mend_templates(env)
         escape_our_templates(env)
         env.globals.update(self._site.globals(files, config, self.serving))
         self._tell()
