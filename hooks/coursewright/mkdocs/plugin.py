@@ -6,7 +6,6 @@ page is drawn; ``on_env`` then tells them all. The site is built beside its plac
 
 from __future__ import annotations
 
-import logging
 import sys
 from html import escape
 from pathlib import Path
@@ -27,6 +26,7 @@ from mkdocs.utils.templates import TemplateContext
 from coursewright.drawing.front_matter import front_matter
 from coursewright.mkdocs.contents import contents
 from coursewright.mkdocs.defaults import set_defaults
+from coursewright.mkdocs.host import log
 from coursewright.mkdocs.navigating import left_out, set_navigation
 from coursewright.mkdocs.others import TRANSLATOR, check_languages
 from coursewright.mkdocs.publishing import SURE_TO_BUILD, Publishing
@@ -38,8 +38,6 @@ from coursewright.paper.on_demand import prints_on_demand
 from coursewright.problem import Problems
 from coursewright.views.page import PageView
 from coursewright.words import load_words
-
-_log = logging.getLogger("mkdocs.hooks.coursewright")
 
 
 class MistakesFound(PluginError):
@@ -153,7 +151,7 @@ class CoursewrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Tell of pages that somebody else's navigation leaves out."""
         if not self._navigated and (said := left_out(nav, files)):
-            _log.info(said)
+            log.info(said)
         self._site.files = files
         return nav
 
@@ -197,7 +195,7 @@ class CoursewrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         build = self._site.build
         build.check_drawn([file.src_uri for file in files if file.inclusion.value > InclusionLevel.DRAFT.value])
         for note in build.notes():
-            _log.info(note)
+            log.info(note)
         if self.printing:
             self._site.print_all(files)
         for each in build.prints if self.serving else ():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -30,6 +29,7 @@ from coursewright.mkdocs.defaults import theme_folder
 from coursewright.mkdocs.escaping import escape_our_templates
 from coursewright.mkdocs.headers import FILE as HEADERS
 from coursewright.mkdocs.headers import headers_file
+from coursewright.mkdocs.host import log
 from coursewright.mkdocs.mending import mend_templates
 from coursewright.mkdocs.others import blog_folders
 from coursewright.mkdocs.settings import edition_of, paper_keys_of
@@ -49,8 +49,6 @@ EMPTY = "<div></div>"
 """The content of a page that its template draws: there are plugins that can't do with none."""
 
 INDEX_SCRIPT = "assets/course/course-index.js"
-
-_log = logging.getLogger("mkdocs.hooks.coursewright")
 
 
 class Site:
@@ -211,7 +209,7 @@ class Site:
         for path, proof in proofs.items():
             cast(File, files.get_file_from_path(path)).content_bytes = proof.file.read_bytes()
         if proofs:
-            _log.info(build.words.of("paper.printed", n=self.paper.printed, m=len(proofs)))
+            log.info(build.words.of("paper.printed", n=self.paper.printed, m=len(proofs)))
 
     def print_one(self, path: str) -> Path | None:
         """The file with worksheets of that path below the site, printed if need be.
@@ -228,12 +226,12 @@ class Site:
             raise NotPrinted(self.build.words.of("paper.cache", found=error)) from error
         self._say_notices()
         for problem in problems:
-            _log.warning(str(problem))
+            log.warning(str(problem))
         return proof.file if proof else None
 
     def _say_notices(self) -> None:
         for notice in self.paper.notices() if self.paper else ():
-            _log.info(notice)
+            log.info(notice)
 
     def _library_message(self, error: LibraryMissing) -> str:
         return self.build.words.of("paper.library", found=error, packages=" ".join(PAPER_PACKAGES)).strip()
