@@ -69,6 +69,7 @@ class CourseBuild:
         paper: PaperKeys = STANDARD_PAPER,
         problems: Problems | None = None,
         templates: Collection[str] = AUTHORS_TEMPLATES,
+        foreign: Collection[str] = (),
     ) -> None:
         """Read and check a course.
 
@@ -80,11 +81,12 @@ class CourseBuild:
             paper: How worksheets are printed.
             problems: Takes the mistakes, for a host that is to tell them even if nothing comes of the build.
             templates: The templates that an author's page may name.
+            foreign: Folders below the docs folder whose pages are another plugin's, and no part of the course.
         """
         self.edition = edition
         self.words: Words = load_words(language)
         self.problems = Problems() if problems is None else problems
-        read = read_course(docs, name, self.problems)
+        read = read_course(docs, name, self.problems, foreign)
         self.course: Course = read.course
         self.name = self.course.id or as_name(self.course.title)
         self._paper = paper
@@ -126,7 +128,7 @@ class CourseBuild:
 
     def knows(self, path: str) -> bool:
         """Whether a page comes from the course or this build, and not from the host."""
-        return path in self._folder.files or path in self._made
+        return path in self._made or (path in self._folder.files and not self._folder.is_foreign(path))
 
     @property
     def refused(self) -> frozenset[str]:
@@ -146,7 +148,9 @@ class CourseBuild:
     def handed_over(self, path: str) -> str:
         """A page's Markdown for the host's plugins, which may change what stands between blocks."""
         page = self.page(path)
-        return handed_over(page, self.fragments.for_trainers) if page else ""
+        with self._watching(path):
+            return handed_over(page, self.fragments.for_trainers) if page else ""
+        return ""
 
     def markdown(self, path: str, markdown: str | None = None, plugins: Collection[str] = ()) -> str:
         """A page's Markdown for the host to convert; for a page that cannot be drawn, its mistakes.
@@ -186,6 +190,7 @@ class CourseBuild:
         """Take note of a converted page."""
         with self._watching(path):
             self._finish(path, html)
+        self.extension.page = None  # whatever another plugin converts is no page of the course
 
     def _finish(self, path: str, html: str) -> None:
         self._targets[path] = self.extension.targets

@@ -26,7 +26,7 @@ class Mistake(NamedTuple):
 
 MISTAKES: dict[str, Mistake] = {
     # Files
-    "file-not-utf8": Mistake("text in UTF-8", "save the file as UTF-8"),
+    "file-not-utf8": Mistake("text in UTF-8", "save the file anew in your editor, with the encoding UTF-8"),
     "file-control-character": Mistake(
         "printable text", "delete the character; a copied text may have brought it along"
     ),
@@ -35,7 +35,9 @@ MISTAKES: dict[str, Mistake] = {
     ),
     "file-too-large": Mistake("at most {limit}", "split the file into several lessons"),
     "file-symlink": Mistake("files, and links to files inside the docs folder", "put a copy in the place of the link"),
-    "file-unreadable": Mistake("a file that can be read", "check the permissions of the file"),
+    "file-unreadable": Mistake(
+        "a file that can be read", "give yourself the right to read it; on Linux and macOS `chmod u+r` does"
+    ),
     "file-special": Mistake("a plain file", "{fix}"),
     "file-missing": Mistake("the file {file}", "{fix}"),
     "file-same-address": Mistake(
@@ -51,7 +53,8 @@ MISTAKES: dict[str, Mistake] = {
     "too-many": Mistake("at most {limit} {what} in a file", "split the file, or leave some of them out"),
     # Front matter and options
     "yaml-missing": Mistake(
-        "front matter between two lines `---` at the top", "start the file with `---`, the keys, `---`"
+        "front matter between two lines `---` at the top",
+        "begin the file with a line `---`, a line for each key such as `title: My page`, and a line `---`",
     ),
     "yaml-unclosed": Mistake("a line `---` that ends the front matter", "write `---` under the last key"),
     "yaml-broken": Mistake(
@@ -75,7 +78,7 @@ MISTAKES: dict[str, Mistake] = {
     ),
     "minutes-sum": Mistake(
         "minutes between {low} and {high}: blocks {blocks}, and {slow} to {fast} for reading {words} words",
-        "correct `minutes`, or the minutes of the blocks",
+        "write such a number for `minutes`, or correct the minutes of the blocks",
     ),
     "prerequisite-unknown": Mistake("the id of a lesson, `module/lesson`", "correct the prerequisite.{suggestion}"),
     "prerequisite-circle": Mistake(
@@ -89,7 +92,8 @@ MISTAKES: dict[str, Mistake] = {
     ),
     "formerly-twice": Mistake("a former name of one thing only", "delete it here or in {other}"),
     "formerly-field": Mistake(
-        "the name of a field of this sheet, before its old name", "correct the name.{suggestion}"
+        "the name of a field of this sheet, as in `formerly-fields: {{ name: old-name }}`",
+        "correct the name before the colon.{suggestion}",
     ),
     "reference-unknown": Mistake("a key of docs/bibliography.yml", "correct the key, or add the entry.{suggestion}"),
     "sheet-unknown": Mistake(
@@ -112,7 +116,8 @@ MISTAKES: dict[str, Mistake] = {
     "listed-twice": Mistake("each name once", "delete the second `{name}`"),
     # Blocks
     "block-opening": Mistake(
-        "`/// kind | name`", "write the opening line so; to show the characters, use a code fence"
+        "`/// kind | name`, such as `/// question | my-question`",
+        "write the line so; to show the characters, put them in a code fence",
     ),
     "block-unknown": Mistake("a block of one of the kinds {known}", "correct the kind.{suggestion}"),
     "block-unclosed": Mistake("a line `///` that closes the block", "write `///` under its last line"),
@@ -120,12 +125,17 @@ MISTAKES: dict[str, Mistake] = {
         "`/// {kind}` outside of the {outer} of line {line}",
         "write `///` above this line if that block ends here, or move this block below the end of that one",
     ),
-    "block-close-stray": Mistake("an open block", "delete the line, or look for an opening line that is missing"),
+    "block-close-stray": Mistake(
+        "a line above it that opens a block, such as `/// question | my-question`",
+        "write the line that is missing, or delete this `///`",
+    ),
     "block-indented": Mistake(
         "blocks at the left margin",
         "take out what is before `///`: spaces, `>` or the sign of a list; leave a blank line above it",
     ),
-    "block-name-missing": Mistake("a name, as in `/// {kind} | my-name`", "give the block a name that will stay"),
+    "block-name-missing": Mistake(
+        "a name, as in `/// {kind} | my-name`", "add one of your own, and keep it: what learners save hangs on it"
+    ),
     "block-name-unwanted": Mistake("`/// {kind}` without a name", "delete the name"),
     "block-name": Mistake(
         "a name of lowercase letters, digits and hyphens that starts with a letter, and that no page uses itself",
@@ -134,7 +144,7 @@ MISTAKES: dict[str, Mistake] = {
     "block-name-duplicate": Mistake(
         "a name of its own for each block of the page", "rename one of the two; the other is on line {line}"
     ),
-    "block-misplaced": Mistake("{place}", "move the block"),
+    "block-misplaced": Mistake("{place}", "move it there"),
     "block-empty": Mistake("{what}", "write it, or delete the block"),
     "block-inside-html": Mistake(
         "HTML and code that end where they began: outside of the block, or in the same part of it",
@@ -146,10 +156,13 @@ MISTAKES: dict[str, Mistake] = {
     ),
     "option-not-indented": Mistake("options indented by four spaces", "indent the line by four spaces"),
     "fence-unclosed": Mistake("a line `{fence}` that closes the code", "write it under the last line of code"),
-    "comment-unclosed": Mistake("`-->` that closes the comment", "write it behind the comment"),
+    "comment-unclosed": Mistake("`-->` that closes the comment", "write `-->` where the comment ends"),
     # Questions
     "question-no-stem": Mistake("a paragraph that asks, before the answers", "write it above the first answer"),
-    "question-few-answers": Mistake("at least two answers, each `- [ ] text` or `- [x] text`", "add answers"),
+    "question-few-answers": Mistake(
+        "at least two answers, each `- [ ] text` or `- [x] text`",
+        "write them below the question, `[x]` before the right ones",
+    ),
     "question-no-right-answer": Mistake("at least one right answer, `- [x]`", "mark the right answer with an x"),
     "question-duplicate-answer": Mistake("different answers", "reword one of the two; the other is on line {line}"),
     "question-answer-empty": Mistake("the words of the answer behind `- [ ]`", "write the answer"),
@@ -253,7 +266,7 @@ MISTAKES: dict[str, Mistake] = {
         "the times at which the day starts and ends",
         "add `{key}: 9:00` to the agenda, or to the front matter for all days",
     ),
-    "workshop-long": Mistake("an end at {end}, as it says", "{cuts}let the day end later"),
+    "workshop-long": Mistake("a day that is over by {end}, as its `end` says", "{cuts}write a later `end`"),
     "workshop-break": Mistake(
         "a break after {limit} minutes at the latest", "add a line such as `- break 15: Coffee`, or move one"
     ),
@@ -282,7 +295,10 @@ MISTAKES: dict[str, Mistake] = {
         "pictures in place of {what}, as no script can draw them on paper, nor on a page that loads none",
         "save it as an SVG picture and show that: `![words](picture.svg)`; to show what you typed, {source}",
     ),
-    "link-broken": Mistake("a page or file of the docs folder", "correct the target.{suggestion}"),
+    "link-broken": Mistake(
+        "a page or file of the docs folder",
+        "write the path from this page to it, such as `../module/lesson.md`, or delete the link.{suggestion}",
+    ),
     "link-unpublished": Mistake(
         "a page or file that is published",
         "link to another one, or leave the link out: course.yml, bibliography.yml, glossary.yml, timings/ and what "
@@ -296,9 +312,15 @@ MISTAKES: dict[str, Mistake] = {
         "pictures, frames and other content from the docs folder, as a course asks no other host",
         "save the file in the docs folder and name it there, or write a link to it",
     ),
-    "link-anchor": Mistake("a heading or block of {page}", "correct the part behind `#`.{suggestion}"),
-    "link-undefined": Mistake("a line `[{label}]: target` on this page", "add it, or correct the label"),
-    "image-missing": Mistake("a picture in the docs folder", "correct the path.{suggestion}"),
+    "link-anchor": Mistake("a heading or block of {page}", "correct the part behind `#`, or leave it out.{suggestion}"),
+    "link-undefined": Mistake(
+        "a line `[{label}]: target` on this page",
+        "add it, or correct the label; where the brackets are only brackets, write `\\[` and `\\]`",
+    ),
+    "image-missing": Mistake(
+        "a picture in the docs folder",
+        "write the path from this page to it, or save the picture there.{suggestion}",
+    ),
     "image-alt": Mistake(
         "words that say what the picture shows", "write them between the brackets: `![words](picture)`"
     ),

@@ -165,7 +165,7 @@ def test_a_day_that_is_too_full_says_what_to_cut(docs: Path) -> None:
     (problem,) = build.problems
     assert problem.code == "workshop-long"
     assert problem.found == "9:50, 20 minutes over"
-    assert "shorten `Talk it over` to 12, leave out `Hello` (10); or let the day end later" in problem.remedy
+    assert "shorten `Talk it over` to 12, leave out `Hello` (10); or write a later `end`" in problem.remedy
 
 
 @pytest.mark.parametrize(("minutes", "told"), [(70, []), (71, ["workshop-break"])])

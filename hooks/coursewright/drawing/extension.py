@@ -57,7 +57,10 @@ class CourseExtension(Extension):
         """Takes what nobody expected while a page was converted; without it, such an exception goes its way."""
         self.ahead: ConvertedAhead | None = None
         """What the page that is converted became when it was converted ahead, if it was."""
+        # Other plugins have Markdown objects of their own, with this extension in them: these are of the one at work.
         self._collector: TargetCollector | None = None
+        self._md: Markdown
+        self._convert: Callable[[str], str]
 
     def marked_markdown(self, page: Drawable) -> str:
         """A page's Markdown in the edition, with placeholders where blocks stood."""
@@ -71,16 +74,21 @@ class CourseExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
         """Register the drawing where a page is converted, and the collecting after headings' ids."""
         mover = LinkMover(md, self.folder)
-        self._collector = TargetCollector(md, mover)
-        self._md, self._convert = md, md.convert
-        md.convert = self.watched  # type: ignore[method-assign]
+        collector = TargetCollector(md, mover)
+        convert = md.convert
+
+        def watched(source: str) -> str:
+            self._collector, self._md, self._convert = collector, md, convert
+            return self.watched(source)
+
+        md.convert = watched  # type: ignore[method-assign]
         register_reader(md, lambda: self.page, self.fragments.for_trainers)
         md.treeprocessors.register(_BlockDrawing(md, self), *CONVERTED)
         terms = TermMarker(md, self.course.glossary, lambda: self.page)
         md.treeprocessors.register(terms, "coursewright-terms", 4)
         md.treeprocessors.register(CommentRemover(md), "coursewright-comments", 3)
         md.treeprocessors.register(mover, "coursewright-base", 2)
-        md.treeprocessors.register(self._collector, "coursewright-targets", 1)
+        md.treeprocessors.register(collector, "coursewright-targets", 1)
         md.treeprocessors.register(RawLinks(md, self.folder, self._lead), "coursewright-raw-links", 0.5)
 
     def files(self, page: Drawable, sheet: Worksheet) -> list[tuple[str, str]]:

@@ -58,7 +58,7 @@ def _page(item: Any, title: str, shown: MkDocsPage | None, course: Course) -> Na
     file = getattr(item, "file", None)
     page = course.page(file.src_uri) if file else None
     return NavEntry(
-        title=page.title if page else _html(title),
+        title=_html(title),
         url=item.url or "",
         current=item == shown,
         lesson=page.id if isinstance(page, Lesson) and page.minutes else "",

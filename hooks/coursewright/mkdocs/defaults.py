@@ -18,6 +18,7 @@ from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.contrib.search import SearchPlugin as PlainSearchPlugin
 from mkdocs.exceptions import PluginError
+from mkdocs.plugins import PluginCollection
 from mkdocs.theme import Theme
 from pathspec.gitignore import GitIgnoreSpec
 from pymdownx.emoji import gemoji, to_alt
@@ -210,8 +211,17 @@ def _set_plugins(config: MkDocsConfig) -> None:
             for handlers in plugins.events.values():
                 handlers[:] = [each for each in handlers if getattr(each, "__self__", None) is not plugin]
             plugins["material/search"] = _loaded(SearchPlugin(), config)
+            _put_first("material/search", plugins)
     if not {"offline", "material/offline"} & set(plugins):
         plugins["material/offline"] = _loaded(OfflinePlugin(), config)
+        _put_first("material/offline", plugins)
+
+
+def _put_first(name: str, plugins: PluginCollection) -> None:
+    """List one before all others: some want to be named last in mkdocs.yml, and look whether they are."""
+    for other in [each for each in plugins if each != name]:
+        plugin = dict.pop(plugins, other)
+        dict.__setitem__(plugins, other, plugin)  # its events are known already
 
 
 def _loaded(plugin: Any, config: MkDocsConfig) -> Any:

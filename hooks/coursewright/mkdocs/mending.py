@@ -35,6 +35,6 @@ class MendingLoader(BaseLoader):
 
 
 def mend_templates(env: Environment) -> None:
-    """Let an environment read Material's templates mended."""
-    if env.loader is not None:
+    """Let an environment read Material's templates mended, if it doesn't yet."""
+    if env.loader is not None and not isinstance(env.loader, MendingLoader):
         env.loader = MendingLoader(env.loader)

@@ -6,7 +6,6 @@ page is drawn; ``on_env`` then tells them all. The site is built beside its plac
 
 from __future__ import annotations
 
-import logging
 import sys
 from html import escape
 from pathlib import Path
@@ -25,21 +24,20 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from coursewright.drawing.front_matter import front_matter
-from coursewright.drawing.navigation import navigation
 from coursewright.mkdocs.contents import contents
 from coursewright.mkdocs.defaults import set_defaults
-from coursewright.mkdocs.escaping import escape_our_templates
-from coursewright.mkdocs.mending import mend_templates
+from coursewright.mkdocs.host import log
+from coursewright.mkdocs.navigating import left_out, set_navigation
+from coursewright.mkdocs.others import TRANSLATOR, check_languages
 from coursewright.mkdocs.publishing import SURE_TO_BUILD, Publishing
 from coursewright.mkdocs.settings import language_of
-from coursewright.mkdocs.site import Site
+from coursewright.mkdocs.site import EMPTY, Site
+from coursewright.mkdocs.sources import Sources
 from coursewright.mkdocs.telling import Build, Telling, never_failing, wrap_first_build
 from coursewright.paper.on_demand import prints_on_demand
 from coursewright.problem import Problems
 from coursewright.views.page import PageView
 from coursewright.words import load_words
-
-_log = logging.getLogger("mkdocs.hooks.coursewright")
 
 
 class MistakesFound(PluginError):
@@ -68,7 +66,10 @@ class CoursewrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         """Of the build that is under way; made anew by ``on_config``."""
         self.telling = Telling()
         self.publishing = Publishing()
+        self._sources = Sources()
         self._published = False
+        self._navigated = True
+        """Whether the navigation is the course's own."""
         self._served: tuple[Path, str] = (Path(), "")
         """The folder that is served, and the name of the configuration."""
 
@@ -90,6 +91,10 @@ class CoursewrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
 
     def _begin(self) -> None:
         self.telling = Telling()
+        self._discard()
+
+    def _discard(self) -> None:
+        self._sources.clear()
         self.publishing.discard()
 
     @event_priority(100)  # before the search and other plugins look at what is set here
@@ -99,14 +104,15 @@ class CoursewrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         self._served = (Path(config.site_dir), Path(config.config_file_path).name)
         self.telling.at = self._served[1]
         set_defaults(config)
+        check_languages(config)
         self.telling.words = load_words(language_of(config))
         if self.publishing.command in SURE_TO_BUILD:  # other plugins may look at once where files are written
             self.publishing.begin(config, self.telling.words)
-        site = self.site = Site(config, self.telling.problems)
+        site = self.site = Site(config, self.telling.problems, self._sources)
         self.telling.at = ""
         config.site_name = escape(site.course.title)
         config.site_description = config.site_description or escape(site.course.description)
-        config.nav = navigation(site.course, site.build.made_pages, site.build.words)
+        site.show_templates(config, self.serving)
         config.markdown_extensions.append(site.build.extension)  # type: ignore[arg-type]
         if site.build.links_folders:  # MkDocs would walk through them, perhaps for ever
             raise MistakesFound(self.telling.tell(), self.telling.problems)
@@ -124,12 +130,30 @@ class CoursewrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         self._site.leave_out(files, config)
         return files
 
+    @event_priority(50)  # others may want to lead to these pages
     def _add(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add what the build makes."""
-        self._site.add_files(files, config, self.serving)
+        if TRANSLATOR not in config.plugins:
+            self._site.add_files(files, config, self.serving)
         return files
 
-    on_files = CombinedEvent(_leave_out, _add)
+    @event_priority(-150)  # a plugin may set one until now
+    def _navigate(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Take the navigation from the course, unless somebody else sees to it."""
+        if TRANSLATOR in config.plugins:
+            self._site.add_files(files, config, self.serving)
+        self._navigated = set_navigation(config, self._site.build)
+        return files
+
+    on_files = CombinedEvent(_leave_out, _add, _navigate)
+
+    @event_priority(-100)
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Tell of pages that somebody else's navigation leaves out."""
+        if not self._navigated and (said := left_out(nav, files)):
+            log.info(said)
+        self._site.files = files
+        return nav
 
     @event_priority(100)
     def on_pre_page(self, page: MkDocsPage, *, config: MkDocsConfig, files: Files) -> MkDocsPage:
@@ -159,10 +183,11 @@ class CoursewrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         found = (named.get(id(owner), getattr(each, "__module__", "")) for owner, each in owners if owner is not self)
         return list(dict.fromkeys(filter(None, found)))
 
+    @event_priority(100)  # before other plugins change what was drawn
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Take note of what the page links to, and of blocks that could not be drawn."""
         self._site.build.finish(page.file.src_uri, html)
-        return html
+        return html if html.strip() else EMPTY
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Every page is drawn: tell all mistakes, or hand the templates the course."""
@@ -170,16 +195,15 @@ class CoursewrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         build = self._site.build
         build.check_drawn([file.src_uri for file in files if file.inclusion.value > InclusionLevel.DRAFT.value])
         for note in build.notes():
-            _log.info(note)
+            log.info(note)
         if self.printing:
             self._site.print_all(files)
         for each in build.prints if self.serving else ():
             files.remove(cast(File, files.get_file_from_path(each.path)))  # printed when it is asked for
         self._tell()
         self._site.fill_files(files)
-        mend_templates(env)
-        escape_our_templates(env)
-        env.globals.update(self._site.globals(files, config, self.serving))
+        self._site.draw_shared(files)
+        self._site.show(env, config, self.serving)
         self._tell()
         return env
 
@@ -234,17 +258,18 @@ class CoursewrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         if self.serving:
             self.telling.write(Path(config.site_dir))
         self.publishing.finish(config, self.telling.words)
+        self._sources.clear()
         self._published = True
 
     @event_priority(-200)
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the last site as it was, and tell what happened in a sentence."""
-        self.publishing.discard()
+        self._discard()
         self.telling.tell_error(error)
 
     def on_shutdown(self) -> None:
         """Leave nothing behind of a build that a person has ended."""
-        self.publishing.discard()
+        self._discard()
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Show mistakes on the last good page, instead of a server that seems stuck."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import gzip
-import logging
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
+from coursewright.mkdocs.host import host_log
 from coursewright.publish import NotPublished, Publication
 from coursewright.words import Words
 
@@ -78,5 +78,5 @@ def _pack_sitemap(sitemap: Path) -> None:
 
 def _has_warned(config: MkDocsConfig) -> bool:
     """Whether a strict build has had a warning: MkDocs counts them itself when all plugins are done, and then fails."""
-    counters = (getattr(handler, "get_counts", None) for handler in logging.getLogger("mkdocs").handlers)
+    counters = (getattr(handler, "get_counts", None) for handler in host_log.handlers)
     return config.strict and any(counter and counter() for counter in counters)

@@ -26,6 +26,7 @@ from mkdocs.exceptions import Abort, BuildError, ConfigurationError, MkDocsExcep
 from mkdocs.plugins import BasePlugin, event_priority
 
 from coursewright.markup.context import Edition
+from coursewright.mkdocs.host import host_log, log
 from coursewright.mkdocs.plugin import CoursewrightPlugin, MistakesFound, NoOptions
 from coursewright.problem import Problem
 from coursewright.publish import NotPublished, Publication, publish_all
@@ -124,7 +125,7 @@ def serve_edition(file: Path, settings: Settings, tell: Tell, address: str, brow
     _load(file, settings, tell)
     layer = _Layer(file, settings)
     options: dict[str, Any] = {"config_file_path": str(file), "dev_addr": address}
-    with _telling(tell, "mkdocs.livereload"), _ended_by("The course can't be served until that is fixed."):
+    with _telling(tell, f"{host_log.name}.livereload"), _ended_by("The course can't be served until that is fixed."):
         serve(layer, open_in_browser=browser, **options)  # type: ignore[arg-type]
 
 
@@ -231,7 +232,7 @@ def _ended_by(sentence: str) -> Iterator[None]:
 @contextlib.contextmanager
 def _telling(tell: Tell, *told: str, listener: _Listener | None = None) -> Iterator[None]:
     """Show what is logged, for as long as the context lasts."""
-    logger, handler = logging.getLogger("mkdocs"), _Teller(tell, ("mkdocs.hooks.coursewright", *told), listener)
+    logger, handler = host_log, _Teller(tell, (log.name, *told), listener)
     level, propagate = logger.level, logger.propagate
     logger.addHandler(handler)
     logger.setLevel(logging.INFO)

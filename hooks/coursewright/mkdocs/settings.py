@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from pathlib import Path
 from typing import Any, get_args
 
@@ -12,6 +11,7 @@ from pydantic import ValidationError
 
 from coursewright.keys import PaperKeys
 from coursewright.markup.context import Edition
+from coursewright.mkdocs.host import log
 from coursewright.problem import did_you_mean, listed, nearest, shown
 from coursewright.source.header import expected_by
 from coursewright.words import languages
@@ -19,8 +19,6 @@ from coursewright.words import languages
 OURS = ("edition", "worksheets")
 """What stands below ``extra`` for us; any other name is for templates and plugins, unless it is
 much like one of these."""
-
-_log = logging.getLogger("mkdocs.hooks.coursewright")
 
 
 def edition_of(config: MkDocsConfig) -> Edition:
@@ -64,7 +62,7 @@ def language_of(config: MkDocsConfig) -> str:
         expected = f"a language that the theme speaks ({', '.join(known)})"
         raise _refused(config, "theme.language", expected, shown(str(written)), did_you_mean(str(written), known))
     if written.partition("-")[0] not in languages():
-        _log.info(
+        log.info(
             f"{_file(config)}: theme.language: Coursewright's own words are not there in `{written}` yet, and stay "
             f"English; they are there in {listed(languages())}."
         )

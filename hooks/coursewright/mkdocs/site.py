@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import logging
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any, cast
 from urllib.parse import urljoin
 
+from jinja2 import Environment
 from markdown import Markdown
 from markdown.extensions import Extension
 from markupsafe import Markup
@@ -20,13 +21,19 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from coursewright import __version__, bundles
 from coursewright.build import CourseBuild
 from coursewright.drawing.extension import CourseExtension
+from coursewright.drawing.front_matter import front_matter
 from coursewright.keys import AUTHORS_TEMPLATES
 from coursewright.machine import PAPER_PACKAGES
 from coursewright.mkdocs.contents import contents
 from coursewright.mkdocs.defaults import theme_folder
+from coursewright.mkdocs.escaping import escape_our_templates
 from coursewright.mkdocs.headers import FILE as HEADERS
 from coursewright.mkdocs.headers import headers_file
+from coursewright.mkdocs.host import log
+from coursewright.mkdocs.mending import mend_templates
+from coursewright.mkdocs.others import blog_folders
 from coursewright.mkdocs.settings import edition_of, paper_keys_of
+from coursewright.mkdocs.sources import Sources
 from coursewright.mkdocs.telling import MISTAKES_FILE
 from coursewright.model import Course, Lesson, Module, Workshop
 from coursewright.paper.cache import CacheNotWritable
@@ -34,26 +41,44 @@ from coursewright.paper.edition import PaperEdition
 from coursewright.paper.on_demand import NotPrinted
 from coursewright.paper.printer import LibraryMissing
 from coursewright.problem import Problems
+from coursewright.reader.page import HOME
 from coursewright.views.common import ViewContext
 from coursewright.views.page import PageView, Views
 
-INDEX_SCRIPT = "assets/course/course-index.js"
+EMPTY = "<div></div>"
+"""The content of a page that its template draws: there are plugins that can't do with none."""
 
-_log = logging.getLogger("mkdocs.hooks.coursewright")
+INDEX_SCRIPT = "assets/course/course-index.js"
 
 
 class Site:
     """What one build shares between its events."""
 
-    def __init__(self, config: MkDocsConfig, problems: Problems) -> None:
-        """Read the course that a configuration names; ``problems`` takes its mistakes."""
+    def __init__(self, config: MkDocsConfig, problems: Problems, sources: Sources) -> None:
+        """Read the course that a configuration names.
+
+        Args:
+            config: The configuration.
+            problems: Takes the mistakes.
+            sources: Where what the build makes has its sources.
+        """
+        self._sources = sources
         docs = Path(config.docs_dir)
         root = Path(config.config_file_path).resolve().parent
         name = docs.relative_to(root).as_posix() if docs.is_relative_to(root) else docs.name
         language = str(config.theme.get("language", "en"))
         self.build = CourseBuild(
-            docs, name, edition_of(config), language, paper_keys_of(config), problems, _templates(config)
+            docs,
+            name,
+            edition_of(config),
+            language,
+            paper_keys_of(config),
+            problems,
+            _templates(config),
+            blog_folders(config),
         )
+        self.files: Files | None = None
+        """All files, once they're known."""
         self.views: Views | None = None
         """There once all pages are drawn."""
         self.paper: PaperEdition | None = None
@@ -76,7 +101,7 @@ class Site:
     def add_files(self, files: Files, config: MkDocsConfig, serving: bool) -> None:
         """Add what the build makes, and join the sources of scripts and styles."""
         build = self.build
-        made = {page.path: "" for page in build.made_pages}
+        made = {page.path: front_matter(page.path, page) for page in build.made_pages}
         # What is in these follows when all mistakes are known.
         made.update(dict.fromkeys((INDEX_SCRIPT, *build.calendar_paths, *(each.path for each in build.prints)), ""))
         made.update(self._take_sources(files, serving))
@@ -84,10 +109,16 @@ class Site:
         if headers and not files.get_file_from_path(HEADERS):  # an author's own wins
             made[HEADERS] = headers
         for path, content in made.items():
-            files.append(File.generated(config, path, content=content.encode()))  # no line ends of the system's own
-        address = build.extension.address = lambda path: _web_address(path, files, config)
-        build.extension.leading = lambda page, path: _leading(page, path, files)
+            files.append(self._sources.generated(config, path, content.encode()))  # no line ends of the system's own
+        self.files = files
+        address = build.extension.address = lambda path: _web_address(path, self._all_files, config)
+        build.extension.leading = lambda page, path: _leading(page, path, self._all_files)
         self.paper = build.paper_edition(partial(_markdown, config), address, self.cache)
+
+    @property
+    def _all_files(self) -> Files:
+        assert self.files
+        return self.files
 
     def _take_sources(self, files: Files, serving: bool) -> dict[str, str]:
         """Take the sources of scripts and styles out of the site; give what they are joined to, by path."""
@@ -107,38 +138,59 @@ class Site:
         for path, content in {INDEX_SCRIPT: index, **self.build.calendars()}.items():
             cast(File, files.get_file_from_path(path)).content_bytes = content
 
-    def globals(self, files: Files, config: MkDocsConfig, serving: bool) -> dict[str, Any]:
-        """What every template may use."""
-        build = self.build
-        context = ViewContext(
+    def draw_shared(self, files: Files) -> None:
+        """Compute what all pages show, once they are drawn."""
+        self.files = files
+        context = self._view_context()
+        self.views = Views(context, self.build.course_map(context.address), self.build.plans())
+
+    def _view_context(self) -> ViewContext:
+        build, files = self.build, self.files
+        return ViewContext(
             course=build.course,
             words=build.words,
             edition=build.edition,
             prints=build.prints,
-            address=lambda path: address_in(files, path),
+            address=lambda path: address_in(files, path) if files else path,
         )
-        self.views = Views(context, build.course_map(context.address), build.plans())
+
+    def show_templates(self, config: MkDocsConfig, serving: bool) -> None:
+        """Hand whoever renders templates of the theme, and whenever, what these use."""
+        make: Callable[[], Environment] = config.theme.get_env
+
+        def get_env() -> Environment:
+            env = make()
+            self.show(env, config, serving)
+            return env
+
+        config.theme.get_env = get_env  # type: ignore[method-assign]
+
+    def show(self, env: Environment, config: MkDocsConfig, serving: bool) -> None:
+        """Hand templates the course: as far as it is known, while pages are still to be drawn."""
+        views = self.views or Views(self._view_context(), Markup(), [])
+        mend_templates(env)
+        escape_our_templates(env)
         search = config.plugins.get("material/search")
-        return {
-            **self.views.shared,
+        more = {
             "coursewright": __version__,
             "build_problems": MISTAKES_FILE if serving else "",
             "search": bool(search and search.config.get("enabled")),
         }
+        env.globals.update({**views.shared, **more})
 
     def context(self, page: MkDocsPage, nav: Navigation) -> dict[str, Any]:
         """What the templates of one page may use."""
         assert self.views
         path = page.file.src_uri
         drawn = self.course.page(path)
-        kind = "home" if page.is_homepage else kind_of(path, self.build)
+        kind = "home" if page.is_homepage or path == HOME else kind_of(path, self.build)
         known = self.build.page(path) is not None
         description = str(page.meta.get("description") or "")
         view = PageView(
             kind=kind,
             title=Markup(page.title or ""),  # noqa: S704 (a host's title is HTML; that of a course's page was escaped)
             description=Markup(description) if known else description,  # noqa: S704 (escaped in its front matter)
-            body=Markup(page.content or ""),  # noqa: S704
+            body=Markup(page.content) if (page.content or "").strip() not in ("", EMPTY) else "",  # noqa: S704
             contents=contents(nav, page, self.course),
         )
         return {"view": view, **self.views.of(kind, path, drawn)}
@@ -157,7 +209,7 @@ class Site:
         for path, proof in proofs.items():
             cast(File, files.get_file_from_path(path)).content_bytes = proof.file.read_bytes()
         if proofs:
-            _log.info(build.words.of("paper.printed", n=self.paper.printed, m=len(proofs)))
+            log.info(build.words.of("paper.printed", n=self.paper.printed, m=len(proofs)))
 
     def print_one(self, path: str) -> Path | None:
         """The file with worksheets of that path below the site, printed if need be.
@@ -174,12 +226,12 @@ class Site:
             raise NotPrinted(self.build.words.of("paper.cache", found=error)) from error
         self._say_notices()
         for problem in problems:
-            _log.warning(str(problem))
+            log.warning(str(problem))
         return proof.file if proof else None
 
     def _say_notices(self) -> None:
         for notice in self.paper.notices() if self.paper else ():
-            _log.info(notice)
+            log.info(notice)
 
     def _library_message(self, error: LibraryMissing) -> str:
         return self.build.words.of("paper.library", found=error, packages=" ".join(PAPER_PACKAGES)).strip()

@@ -19,14 +19,13 @@ from mkdocs.exceptions import Abort, MkDocsException, PluginError
 
 from coursewright.drawing.mistakes import Message, mistakes_as_json, mistakes_as_page, mistakes_as_text
 from coursewright.fault import Fault, is_machines
+from coursewright.mkdocs.host import build_log, host_log, log
 from coursewright.problem import Problems
 from coursewright.words import Words, load_words
 
 MISTAKES_FILE = "course-problems.json"
 _STYLES = "assets"
 """What every site has, and what is there in place of one has not."""
-
-_log = logging.getLogger("mkdocs.hooks.coursewright")
 
 
 class Telling:
@@ -39,13 +38,13 @@ class Telling:
         self.at = ""
         """The file that is read or drawn, as messages name it."""
         self.told = False
-        logging.getLogger("mkdocs.commands.build").addFilter(_blames_no_page)
+        build_log.addFilter(_blames_no_page)
 
     def tell(self) -> str:
         """All mistakes and faults as a text; the tracebacks of faults are there for ``--verbose`` alone."""
         self.told = True
         for fault in self.problems.faults:
-            _log.debug(fault.traceback())
+            log.debug(fault.traceback())
         return mistakes_as_text(self.problems, self.words)
 
     def tell_error(self, error: Exception) -> None:
@@ -75,7 +74,7 @@ class Telling:
         except PluginError as better:
             error = better
         if not isinstance(error, Abort) and str(error) not in said:
-            _log.error(str(error))
+            log.error(str(error))
         messages = () if self.problems else tuple(Message(each, file) for each in said or [str(error)])
         self.write(root, messages)
         if not (root / _STYLES).exists():
@@ -119,7 +118,7 @@ def never_failing(build: Build, begin: Callable[[], None], show: Callable[[BaseE
 
     def build_or_show(*arguments: Any, **options: Any) -> None:
         begin()
-        overheard, logger = _Overheard(), logging.getLogger("mkdocs")
+        overheard, logger = _Overheard(), host_log
         logger.addHandler(overheard)
         try:
             build(*arguments, **options)

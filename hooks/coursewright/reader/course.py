@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -41,15 +42,16 @@ class ReadCourse:
         return ids.difference(each.id for each in (*self.course.lessons, *self.course.workshops))
 
 
-def read_course(root: Path, name: str, problems: Problems) -> ReadCourse:
+def read_course(root: Path, name: str, problems: Problems, foreign: Collection[str] = ()) -> ReadCourse:
     """Read a whole course; what cannot be read is left out, with the mistake reported.
 
     Args:
         root: The docs folder.
         name: How messages name that folder, ``docs`` for instance.
         problems: Takes the mistakes.
+        foreign: Folders in it whose pages are no part of the course.
     """
-    folder = open_folder(root, name, problems)
+    folder = replace(open_folder(root, name, problems), foreign=tuple(foreign))
     pages: dict[str, ReadPage] = {}
     for path in folder.pages():
         with problems.watching(folder.shown_path(path)):

@@ -40,14 +40,20 @@ class Folder:
     """Those of the files that nobody is to read or copy, such as a named pipe: each has been reported."""
     links_folders: bool = False
     """Whether a link leads to a folder. A host would follow it, perhaps for ever."""
+    foreign: tuple[str, ...] = ()
+    """Folders whose pages are no part of the course."""
+
+    def is_foreign(self, path: str) -> bool:
+        """Whether a page is no part of the course."""
+        return any(path.startswith(f"{folder}/") for folder in self.foreign)
 
     def shown_path(self, path: str) -> str:
         """A file's path as an author would open it."""
         return f"{self.name}/{path}"
 
     def pages(self) -> Iterator[str]:
-        """The Markdown files."""
-        return (path for path in self.files if path.endswith(".md"))
+        """The Markdown files that are read."""
+        return (path for path in self.files if path.endswith(".md") and not self.is_foreign(path))
 
     def read(self, path: str, problems: Problems) -> bytes | None:
         """A file's bytes, or None, with the mistake reported."""

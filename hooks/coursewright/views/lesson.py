@@ -37,6 +37,7 @@ class LessonView:
     description: str
     duration: tuple[Amount, ...]
     audience: str
+    tags: tuple[str, ...]
     objectives: tuple[str, ...]
     prerequisites: tuple[LessonLink, ...]
     materials: tuple[str, ...]
@@ -80,6 +81,7 @@ def lesson_view(lesson: Lesson, module: Module, context: ViewContext) -> LessonV
         description=lesson.description,
         duration=duration(lesson.minutes, words),
         audience=lesson.audience,
+        tags=lesson.tags,
         objectives=tuple(objective.text for objective in lesson.objectives),
         prerequisites=tuple(lesson_link(each, context) for each in prerequisites),
         materials=lesson.materials,

@@ -65,7 +65,7 @@ class Views:
             "words": dict(context.words),
             "edition": context.edition,
             "links": links(context),
-            "view": PageView(),
+            "view": PageView(kind="template"),
         }
         """What the templates of every page may use."""
 
