@@ -12,6 +12,7 @@ Imports run one way, from the top of this list to its end:
     workshop    the days of a workshop, and what happens on them
     block       the blocks of a page: questions, worksheets, activities, notes
     reference   the sources and terms that lessons refer to
+    path        ways through a course: lessons in an order, week by week for groups
     model       what a course is: Course > Module > Lesson > Question, Worksheet, Activity ...
     timetable   a workshop by the clock, computed
     prints      what is printed of a course: the files of worksheets and packs

@@ -113,9 +113,10 @@ class CourseBuild:
         with self._watching(COURSE_FILE):
             check_course(read, self.problems)
             check_workshops(read, self.problems)
-        for path in KINDS.keys() & set(self._folder.files):
+        kinds = {path: page.template.removesuffix(".html") for path, page in self._made.items()} | dict(KINDS)
+        for path in sorted(kinds.keys() & set(self._folder.files)):
             place = Place(self._folder.shown_path(path))
-            self.problems.report("file-made", place, "a file of the name", kind=KINDS[path])
+            self.problems.report("file-made", place, "a file of the name", kind=kinds[path])
 
     @property
     def made_pages(self) -> Collection[MadePage]:

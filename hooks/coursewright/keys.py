@@ -52,6 +52,29 @@ class Keys(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
 
+class WeekKeys(Keys):
+    """A week of a path in `docs/course.yml`"""
+
+    title: Title | None = Field(None, description="what the week is called, beside its number")
+    lessons: tuple[Words, ...] = Field(description="modules, and lessons: `module/lesson`", min_length=1)
+    together: tuple[Words, ...] = Field(
+        (), description="activities and worksheets for the time that the group spends together: `module/lesson/name`"
+    )
+    talk: Words | None = Field(None, description="what each learner talks about with their manager")
+
+
+class PathKeys(Keys):
+    """A path in `docs/course.yml`, below its name in `paths`"""
+
+    title: Title = Field(description="the title of its page")
+    description: Words | None = Field(None, description="one or two sentences: who it's for")
+    hours: Annotated[int, Field(ge=1, le=1000)] | None = Field(
+        None, description="the most hours that its lessons may take; a path that takes longer is a mistake"
+    )
+    lessons: tuple[Words, ...] = Field((), description="its modules and lessons in order, if it has no weeks")
+    weeks: tuple[WeekKeys, ...] = Field((), description="its weeks in order; then `lessons` is left out")
+
+
 class CourseKeys(Keys):
     """``docs/course.yml``"""
 
@@ -67,6 +90,9 @@ class CourseKeys(Keys):
     advice: bool = Field(True, description="`false` turns off the advice on questions whose form gives answers away")
     modules: tuple[Name, ...] = Field(
         description="the folders below lessons/, in the order of the course", min_length=1
+    )
+    paths: Mapping[Name, PathKeys] = Field(
+        default_factory=dict, description="ways through the course, each `name:` with a title and lessons or weeks"
     )
 
 

@@ -3,6 +3,7 @@
     Course                       docs/course.yml
       Reference                  docs/bibliography.yml, by key
       Term                       docs/glossary.yml
+      CoursePath                 docs/course.yml: a way through the course, see path.py
       Page                       docs/*.md: any page that is no lesson
       Workshop                   docs/workshops/*.md: a page with an agenda
         Day                      /// agenda: see workshop.py
@@ -32,12 +33,13 @@ in.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
 from coursewright.block import Activity, Agenda, Block, Question, Worksheet
+from coursewright.path import CoursePath
 from coursewright.reference import Reference, Term
 from coursewright.text import Prose, Text
 from coursewright.workshop import Day, Room
@@ -226,6 +228,8 @@ class Course:
     subtitle: str = ""
     description: str = ""
     modules: tuple[Module, ...] = ()
+    paths: tuple[CoursePath, ...] = ()
+    """Ways through it, in the order of course.yml."""
     pages: tuple[Page, ...] = ()
     bibliography: Mapping[str, Reference] = field(default_factory=dict)
     glossary: tuple[Term, ...] = ()
@@ -277,6 +281,22 @@ class Course:
     def lesson(self, lesson_id: str) -> Lesson | None:
         """The lesson of that id (``module/lesson``), if there is one."""
         return self._lessons_by_id.get(lesson_id)
+
+    def taken(self, names: Iterable[str]) -> list[Lesson]:
+        """The lessons that a path takes by these names: of a module, all; what there isn't, left out."""
+        found: list[Lesson] = []
+        for name in names:
+            module, lesson = self._modules_by_name.get(name), self.lesson(name)
+            found += module.lessons if module else [lesson] if lesson else []
+        return found
+
+    def practice(self, name: str) -> tuple[Lesson, Worksheet | Activity] | None:
+        """An activity or a worksheet by ``module/lesson/name``, with its lesson."""
+        lesson_id, _, block = name.rpartition("/")
+        lesson = self.lesson(lesson_id)
+        practice = (each for each in (lesson.timed_blocks if lesson else ()) if not isinstance(each, Question))
+        found = next((each for each in practice if each.name == block), None)
+        return (lesson, found) if lesson and found else None
 
     def question(self, lesson_id: str, name: str) -> Question | None:
         """A question by its lesson and name."""

@@ -99,6 +99,11 @@ MISTAKES: dict[str, Mistake] = {
     "sheet-unknown": Mistake(
         "a worksheet of the course: `module/lesson/sheet`, or a `sheet` of this lesson", "correct the name.{suggestion}"
     ),
+    "path-unknown": Mistake("{expected}", "correct the name.{suggestion}"),
+    "path-empty": Mistake("`lessons` or `weeks` in each path, and not both", "name its lessons, or its weeks"),
+    "path-long": Mistake(
+        "lessons of {minutes} minutes at most, as `hours: {hours}` says", "take a lesson out, or correct `hours`"
+    ),
     "term-twice": Mistake("each term of the glossary once", "take it out of one of the two; the other is `{other}`"),
     "objective-unknown": Mistake("one of this lesson's objectives: {known}", "correct the name.{suggestion}"),
     "objective-unserved": Mistake(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from coursewright.block import Question, Review
 from coursewright.checks.formerly import check_formerly
+from coursewright.checks.paths import check_paths
 from coursewright.model import Course, Lesson, Workshop
 from coursewright.problem import Problems, did_you_mean
 from coursewright.reader.course import ReadCourse
@@ -33,6 +34,7 @@ def check_course(read_course: ReadCourse, problems: Problems) -> None:
         _check_reviews(read_course, lesson, order, unread, problems)
         _check_references(lesson, header, read_course.citable, problems)
     check_formerly(read_course, problems)
+    check_paths(read_course, problems)
     pages: tuple[Lesson | Workshop, ...] = (*course.lessons, *course.workshops)
     for page in pages:
         _check_sheets(read_course, page, unread, problems)

@@ -16,7 +16,9 @@ from coursewright.keys import (
     LessonKeys,
     ModuleKeys,
     PageKeys,
+    PathKeys,
     ReferenceKeys,
+    WeekKeys,
     WorkshopKeys,
 )
 from coursewright.problem import MISTAKES
@@ -25,6 +27,8 @@ GENERATED = "<!-- Written by `make guide` from hooks/coursewright; change it the
 
 _FILES: tuple[type[Keys], ...] = (
     CourseKeys,
+    PathKeys,
+    WeekKeys,
     ReferenceKeys,
     GlossaryKeys,
     PageKeys,

@@ -1,6 +1,6 @@
-"""The pages that no author writes: the map, the self-assessments, the worksheets, the workshops, My progress, the
-glossary and the bibliography, and for trainers the run sheets, the page where workshops are planned, the coverage of
-objectives, and the answer keys.
+"""The pages that no author writes: the map, the self-assessments, the paths, the worksheets, the workshops, My
+progress, the glossary and the bibliography, and for trainers the run sheets, the page where workshops are planned,
+the coverage of objectives, and the answer keys.
 
 Each is a projection of the course. What stands on it besides headings are render jobs, which the Markdown extension
 draws by ``SITE`` as it draws an author's blocks.
@@ -39,7 +39,10 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "keys.md": "keys",
     }
 )
-"""Their paths, in the order of the navigation, and the names by which templates know them. Run sheets have a folder."""
+"""Their paths, in the order of the navigation, and the names by which templates know them.
+
+Paths and run sheets have folders of their own.
+"""
 
 SITE: Renderers = MappingProxyType(
     {**BLOCKS, AnswersJob: draw_answers, RunSheetJob: draw_run_sheet, ShelfJob: draw_shelf}
@@ -83,6 +86,7 @@ def make_pages(course: Course, words: Words, edition: Edition, printed: bool) ->
     assessed = any(lesson.can_do for lesson in course.lessons)
     if assessed:
         yield _page("where-to-begin.md", words["assess.first-title"], search=_NO_SEARCH)
+    yield from (MadePage(each.path, each.title, "path.html") for each in course.paths)
     if printed:
         yield _page("worksheets.md", words["sheets.title"])
     if course.workshops:

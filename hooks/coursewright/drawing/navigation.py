@@ -36,8 +36,9 @@ def navigation(course: Course, made: Collection[MadePage], words: Words) -> list
         {escape(module.title): [module.path, *(lesson.path for lesson in module.lessons)]} for module in course.modules
     ]
     paths = [page.path for page in made]
-    first = [path for path in paths if path in BEFORE_LESSONS]
-    last = [path for path in paths if path not in ("index.md", *BEFORE_LESSONS)]
+    before = (*BEFORE_LESSONS, *(each.path for each in course.paths))
+    first = [path for path in paths if path in before]
+    last = [path for path in paths if path not in ("index.md", *before)]
     sheets = {run_sheet_path(workshop) for workshop in course.workshops} & set(last)
     home = ["index.md"] if course.page("index.md") or "index.md" in paths else []
     rest: list[Any] = [path for path in last if path not in {*sheets, "workshops.md", "plan.md"}]

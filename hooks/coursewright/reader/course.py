@@ -6,8 +6,9 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from coursewright.keys import CourseKeys, GlossaryKeys, ReferenceKeys
+from coursewright.keys import CourseKeys, GlossaryKeys, PathKeys, ReferenceKeys
 from coursewright.model import Course, Lesson, Module
+from coursewright.path import CoursePath, Stage
 from coursewright.problem import Place, Problems
 from coursewright.reader.page import HOME, ReadPage, read_page
 from coursewright.reader.timings import read_timings
@@ -33,6 +34,8 @@ class ReadCourse:
     folder: Folder
     citable: frozenset[str] | None
     """The keys that stand in the bibliography, those of faulty entries included; None if it could not be read."""
+    header: Header | None = None
+    """Where the keys of course.yml stand, if it could be read."""
 
     def unread(self) -> set[str]:
         """The ids of lessons and workshops that are there, and no part of the course as something in them is wrong."""
@@ -76,6 +79,7 @@ def read_course(root: Path, name: str, problems: Problems, foreign: Collection[s
         subtitle=(keys and keys.subtitle) or "",
         description=(keys and keys.description) or "",
         modules=modules,
+        paths=tuple(_path(name, path) for name, path in keys.paths.items()) if keys else (),
         pages=others,
         bibliography=_read_bibliography(references, problems) if references else {},
         glossary=_read_glossary(folder, problems),
@@ -83,7 +87,16 @@ def read_course(root: Path, name: str, problems: Problems, foreign: Collection[s
         advice=keys.advice if keys else False,
     )
     broken = references is None and BIBLIOGRAPHY_FILE in folder.files
-    return ReadCourse(course, pages, folder, None if broken else frozenset(references.values if references else ()))
+    citable = None if broken else frozenset(references.values if references else ())
+    return ReadCourse(course, pages, folder, citable, header)
+
+
+def _path(name: str, keys: PathKeys) -> CoursePath:
+    weeks = tuple(Stage(week.lessons, week.title or "", week.together, week.talk or "") for week in keys.weeks)
+    stages = (*weeks, *((Stage(keys.lessons),) if keys.lessons else ()))
+    if weeks and keys.lessons:
+        stages = ()  # which is a mistake
+    return CoursePath(name, keys.title, keys.description or "", keys.hours or 0, stages, bool(weeks))
 
 
 def _read_mapping(path: str, folder: Folder, problems: Problems) -> Header | None:

@@ -19,7 +19,7 @@ from coursewright.problem import Place, Problems, did_you_mean, listed, nearest,
 from coursewright.source.source import REFUSED_CHARACTERS, Source
 from coursewright.values import PATTERNS
 
-DEEPEST = 5
+DEEPEST = 6
 """Levels of lists and mappings; the deepest key of Coursewright has three."""
 
 Path = tuple[str | int, ...]
@@ -195,6 +195,7 @@ _TYPES: dict[str, str] = {
     "less_than_equal": "a number up to {le}",
     "too_short": "at least one {what}",
     "extra_forbidden": "a key that is known there",
+    "missing": "`{missing}` among its keys",
     "string_pattern_mismatch": "{meaning}",
     "literal_error": "{expected}",
 }
@@ -219,12 +220,17 @@ def check_keys(header: Header, keys: type[K], problems: Problems, at: Path = ())
         return keys.model_validate(written)
     except ValidationError as error:
         details = error.errors(include_url=False)
-        misspelt = {_nearest_key(detail, keys) for detail in details if detail["type"] == "extra_forbidden"}
+        misspelt = {_nearest_key(detail, keys) for detail in details if _is_unknown(detail)}
         for detail in details:
             # A key that was only misspelt is not missing as well.
             if detail["type"] != "missing" or detail["loc"][0] not in misspelt:
                 _report(detail, header, keys, problems, at)
         return None
+
+
+def _is_unknown(detail: ErrorDetails) -> bool:
+    """Whether a key isn't known; one inside the value of another is told with that value."""
+    return detail["type"] == "extra_forbidden" and len(detail["loc"]) == 1
 
 
 def _nearest_key(detail: ErrorDetails, keys: type[Keys]) -> str | None:
@@ -241,7 +247,7 @@ def _report(detail: ErrorDetails, header: Header, keys: type[Keys], problems: Pr
     key = str(location[0]) if location else ""
     described = _described(keys)
     place = header.place(*at, *location)
-    if detail["type"] == "extra_forbidden" and len(location) == 1:
+    if _is_unknown(detail):
         problems.report(
             "key-unknown", place, f"`{key}`", known=listed(described), suggestion=did_you_mean(key, described)
         )
@@ -255,7 +261,7 @@ def _report(detail: ErrorDetails, header: Header, keys: type[Keys], problems: Pr
         )
     else:
         expected = expected_by(detail, described.get(key, ""))
-        found = detail["input"]
+        found = location[-1] if detail["type"] == "extra_forbidden" else detail["input"]
         words = (
             "only characters that can't be seen"
             if detail["type"] == "unseen"
@@ -279,6 +285,7 @@ def expected_by(detail: ErrorDetails, meaning: str) -> str:
     context = {name: _plain(value) for name, value in detail.get("ctx", {}).items()}
     context["what"] = "line `name: text` below it" if context.get("field_type") == "Dictionary" else "in the list"
     context["expected"] = str(context.get("expected", "")).replace("'", "`")
+    context["missing"] = detail["loc"][-1] if detail["loc"] else ""
     context["meaning"] = PATTERNS.get(str(context.get("pattern")), meaning)
     return _TYPES.get(detail["type"], detail["msg"]).format_map(context)
 

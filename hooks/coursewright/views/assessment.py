@@ -16,6 +16,8 @@ class Sentence:
     formerly: str
     title: str
     url: str
+    paths: str
+    """The names of the paths that its lesson is in, with spaces between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,12 @@ class AssessedModule:
 def assessment_view(context: ViewContext) -> tuple[AssessedModule, ...]:
     """The modules that have any sentences."""
     modules = []
-    for module in context.course.modules:
+    course = context.course
+    taken = {
+        path.name: {lesson.id for stage in path.stages for lesson in course.taken(stage.lessons)}
+        for path in course.paths
+    }
+    for module in course.modules:
         sentences = tuple(
             Sentence(
                 text=lesson.can_do,
@@ -38,6 +45,7 @@ def assessment_view(context: ViewContext) -> tuple[AssessedModule, ...]:
                 formerly=" ".join(lesson.formerly),
                 title=lesson.title,
                 url=context.address(lesson.path),
+                paths=" ".join(name for name, lessons in taken.items() if lesson.id in lessons),
             )
             for lesson in module.lessons
             if lesson.can_do

@@ -33,6 +33,16 @@ class ModuleEntry:
     lessons: tuple[LessonEntry, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class PathEntry:
+    """A way through the course, as other pages name it."""
+
+    name: str
+    title: str
+    url: str
+    description: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CourseView:
     """A course."""
@@ -43,6 +53,7 @@ class CourseView:
     start: str
     """The address of the first lesson."""
     modules: tuple[ModuleEntry, ...]
+    paths: tuple[PathEntry, ...]
     counts: tuple[Amount, ...]
     """How many modules it has, and how many lessons."""
     duration: tuple[Amount, ...]
@@ -81,6 +92,9 @@ def course_view(context: ViewContext, course_map: Markup) -> CourseView:
         description=course.description,
         start=context.address(course.lessons[0].path) if course.lessons else "",
         modules=modules,
+        paths=tuple(
+            PathEntry(path.name, path.title, context.address(path.path), path.description) for path in course.paths
+        ),
         counts=(amount(len(course.modules), "module", words), amount(len(course.lessons), "lesson", words)),
         duration=duration(course.minutes, words),
         map=course_map,

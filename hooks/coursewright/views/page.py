@@ -14,6 +14,7 @@ from coursewright.views.common import ViewContext
 from coursewright.views.course import course_view, links
 from coursewright.views.coverage import coverage_view
 from coursewright.views.lesson import lesson_view, module_view
+from coursewright.views.path import path_view
 from coursewright.views.references import source_views, term_views
 from coursewright.views.worksheets import worksheets_view
 from coursewright.views.workshop import planner_view, workshop_view
@@ -87,6 +88,8 @@ class Views:
                 return {"coverage": coverage_view(context)}
             case "glossary":
                 return {"terms": term_views(context)}
+            case "path":
+                return {"path": next(path_view(each, context) for each in course.paths if each.path == path)}
             case "plan":
                 return {"planner": planner_view(self._plans)}
             case "run-sheet":

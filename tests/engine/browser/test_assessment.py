@@ -106,3 +106,22 @@ def test_without_scripts_the_page_can_be_marked_by_hand(new_context: NewContext,
     page.goto(canary.address + "where-to-begin.html")
     mark(page, SAYINGS[0], SAID["assess.level-not-yet"])
     expect(page.get_by_text(SAID["assess.rule"])).to_be_visible()
+
+
+def test_the_recommendation_keeps_to_the_way_that_was_chosen(begin: Page) -> None:
+    """A learner who has chosen a path is asked about its lessons alone, and told to begin within it."""
+    mark(begin, SAYINGS[0], SAID["assess.level-not-yet"])
+    begin.get_by_role("combobox", name=SAID["assess.path"]).select_option("PATHCANARY")
+    expect(begin.get_by_role("group")).to_have_count(2)
+    mark(begin, SAYINGS[2], SAID["assess.level-not-yet"])
+    expect(result(begin)).to_contain_text(SAID.of("assess.begin", title="Aviaries"))
+    begin.reload()
+    expect(begin.get_by_role("group")).to_have_count(2)
+    begin.get_by_role("combobox", name=SAID["assess.path"]).select_option(SAID["assess.path-all"])
+    expect(result(begin)).to_contain_text(SAID.of("assess.begin", title="CANARYLESSON"))
+    begin.get_by_role("combobox", name=SAID["assess.path"]).select_option("PATHCANARY")
+    result(begin).get_by_role("link", name="PATHCANARY").click()
+    expect(begin.get_by_role("heading", level=1)).to_have_text("PATHCANARY")
+    expect(begin.get_by_role("main").get_by_role("listitem").get_by_role("link")).to_contain_text(
+        ["Finches", "Aviaries"]
+    )

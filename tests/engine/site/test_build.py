@@ -46,7 +46,7 @@ def test_every_page_of_the_course_is_in_both_editions(edition: Build) -> None:
 
 def made_pages(course: Course, site: Path) -> set[str]:
     """The pages that no author writes, as this course and this edition have them."""
-    made = {"course-map.md", "my-progress.md", "404.md"}
+    made = {"course-map.md", "my-progress.md", "404.md", *(path.path for path in course.paths)}
     if any(lesson.can_do for lesson in course.lessons):
         made |= {"where-to-begin.md", "look-back.md"}
     if any(lesson.worksheets for lesson in course.lessons) and "without-pdf" not in site.name:

@@ -11,6 +11,9 @@
   /** The level from which a lesson may be skimmed: on one's own. */
   const ENOUGH = 2;
 
+  /** Where the store keeps which way through the course a learner has chosen. */
+  const WAY = "course/assessment/path";
+
   /** @param {string} lesson @param {string} time @returns {number | null} */
   function markOf(lesson, time) {
     const level = store.get(`${lesson}/assessment/${time}`);
@@ -25,12 +28,16 @@
     connectedCallback() {
       if (this.#result.isConnected) return;
       const { signal } = (this.#listening = new AbortController());
+      this.#takeWay();
       for (const saying of this.#sayings()) this.#takeUp(saying);
       const title = make("h2", { id: "assess-result" }, word("assess.result"));
       const kept = make("p", { class: "cw-assess-kept" }, word(store.persistent ? "assess.mine" : "assess.not-kept"));
       this.#result.append(title, this.#status, kept);
       this.append(this.#result);
-      this.addEventListener("change", ({ target }) => this.#mark(/** @type {HTMLInputElement} */ (target)), { signal });
+      this.addEventListener("change", ({ target }) => {
+        if (target === this.#ways) store.set(WAY, this.#ways?.value ?? "");
+        else this.#mark(/** @type {HTMLInputElement} */ (target));
+      }, { signal });
       document.addEventListener("course-store", ({ detail }) => detail.includes("/assessment/") && this.#refresh(), { signal });
       this.#tell();
     }
@@ -43,8 +50,32 @@
       return this.dataset.time === "last" ? "last" : "first";
     }
 
+    /** The sentences of the way that the learner has chosen. */
     #sayings() {
-      return /** @type {HTMLElement[]} */ ([...this.querySelectorAll(".cw-saying")]);
+      return /** @type {HTMLElement[]} */ ([...this.querySelectorAll(".cw-saying:not([hidden])")]);
+    }
+
+    /** @returns {HTMLSelectElement | null} */
+    get #ways() {
+      return this.querySelector(".cw-saying-path select");
+    }
+
+    /** Leaves the sentences of lessons that the chosen way has. */
+    #takeWay() {
+      const ways = this.#ways;
+      if (!ways) return;
+      const kept = store.get(WAY);
+      const known = [...ways.options].some(({ value }) => value === kept);
+      ways.value = known ? String(kept) : "";
+      ways.closest("p")?.removeAttribute("hidden");
+      /** @type {Element | null} */
+      let heading = null;
+      for (const element of this.querySelectorAll("h2:not(.cw-assess-result h2), .cw-saying")) {
+        if (element.matches("h2")) heading = element;
+        const away = Boolean(ways.value) && !element.getAttribute("data-paths")?.split(" ").includes(ways.value);
+        element.toggleAttribute("hidden", away);
+        if (!away) heading?.removeAttribute("hidden");
+      }
     }
 
     /** What was marked while the script was still on its way counts. @param {HTMLElement} saying */
@@ -76,6 +107,7 @@
     }
 
     #refresh() {
+      this.#takeWay();
       for (const saying of this.#sayings()) this.#restore(saying);
       this.#tell();
     }
@@ -111,6 +143,11 @@
       const begin = make("p", { class: "cw-assess-begin" });
       const [before = "", after = ""] = word("assess.begin").split("{title}");
       begin.append(before, link ?? "", after);
+      const way = this.#ways?.selectedOptions[0];
+      if (way?.value) {
+        const [start = "", end = ""] = word("assess.path-is").split("{title}");
+        begin.append(make("span", { class: "cw-assess-way" }, start, make("a", { href: way.dataset.url ?? "" }, way.text), end));
+      }
       if (open.length === all) return [begin, make("p", {}, word("assess.new"))];
       const counted = make("p", {}, count("assess.begin-count", open.length, { m: all }));
       return [begin, counted, make("p", {}, word("assess.skim"))];
