@@ -49,7 +49,6 @@ _COURSE_SCRIPTS = (
     ),
     *(f"worksheets/{name}.js" for name in ("fields", "counting", "printing", "work-sheet")),
     "progress/progress.js",
-    "pages/days.js",
 )
 
 _RUN_MODE = tuple(
@@ -72,6 +71,7 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
     "my-progress.js": ("progress/my-progress.js", "progress/my-data.js"),
     "assessment.css": ("progress/assessment.css",),
     "assessment.js": ("progress/assessment.js",),
+    "days.js": ("pages/days.js",),
     "worksheets.css": ("worksheets/all-sheets.css",),
     "workshop.css": ("workshops/workshop.css",),
     "run-mode.css": ("workshops/workshop.css", "run-mode/run-mode.css"),
