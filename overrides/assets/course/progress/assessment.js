@@ -34,7 +34,7 @@
       this.#result.append(title, this.#told, kept);
       this.append(this.#status, this.#result);
       this.addEventListener("change", ({ target }) => this.#change(/** @type {HTMLInputElement} */ (target)), { signal });
-      document.addEventListener("course-store", ({ detail }) => detail.includes("/assessment/") && this.#refresh(), { signal });
+      document.addEventListener("course-store", ({ detail }) => (!detail || detail.includes("/assessment/")) && this.#refresh(), { signal });
       this.#tell();
     }
 

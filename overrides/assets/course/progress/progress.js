@@ -5,7 +5,7 @@
 (() => {
   "use strict";
 
-  const { word, make, button } = window.coursewright.tools;
+  const { word, make, button, now } = window.coursewright.tools;
   const store = window.coursewright.store;
 
   /** @param {string} lesson */
@@ -88,7 +88,7 @@
     #toggle() {
       const lesson = this.dataset.lesson ?? "";
       if (isDone(lesson)) store.remove(pathOf(lesson));
-      else store.set(pathOf(lesson), { on: new Date().toISOString().slice(0, 10) });
+      else store.set(pathOf(lesson), { on: now().slice(0, 10) });
     }
   }
 
@@ -127,9 +127,8 @@
   refresh();
   window.document$?.subscribe(refresh);
   document.addEventListener("course-store", ({ detail }) => {
-    if (detail.endsWith("/progress/done")) refresh();
+    if (!detail || detail.endsWith("/progress/done")) refresh();
   });
-  // A page that comes back from the browser's cache, and a change in another tab.
+  // A page that comes back from the browser's cache.
   window.addEventListener("pageshow", ({ persisted }) => persisted && refresh());
-  window.addEventListener("storage", refresh);
 })();
