@@ -50,6 +50,7 @@ _COURSE_SCRIPTS = (
     ),
     *(f"worksheets/{name}.js" for name in ("fields", "counting", "printing", "work-sheet")),
     "progress/missed-questions.js",
+    "progress/places.js",
     "progress/progress.js",
 )
 

@@ -44,7 +44,14 @@ def test_the_first_lesson_that_is_open_is_where_to_begin(begin: Page) -> None:
 def test_the_first_page_leads_to_where_to_begin(begin: Page) -> None:
     mark(begin, SAYINGS[0], SAID["assess.level-alone"])
     begin.get_by_role("link", name=SAID["footer.home"]).click()
-    begin.get_by_role("link", name=SAID["home.start"]).click()
+    note = begin.get_by_text(SAID.of("home.advised", title=SAID["assess.first-title"]))
+    expect(begin.get_by_role("link", name=SAID.of("progress.begin", title="Finches"))).to_be_visible()
+    expect(note).to_be_hidden()
+    begin.locator(".cw-hero").get_by_role("link").nth(1).click()
+    mark(begin, SAYINGS[1], SAID["assess.level-with-help"])
+    begin.get_by_role("link", name=SAID["footer.home"]).click()
+    expect(note).to_be_visible()
+    begin.get_by_role("link", name=SAID.of("progress.begin", title="Finches")).click()
     expect(begin.get_by_role("heading", level=1)).to_have_text("Finches")
 
 

@@ -181,8 +181,8 @@ def test_what_was_done_is_saved_cleared_and_brought_back(mine: Page, sampler: Pl
     )
 
     for taken in (
-        "13 entries. What was here already has been kept: 0",
-        "0 entries. What was here already has been kept: 13",
+        "17 entries. What was here already has been kept: 0",
+        "0 entries. What was here already has been kept: 17",
     ):
         mine.get_by_label(SAID["mine.import"]).set_input_files(file)
         expect(status(mine)).to_contain_text(f"Taken from the file: {taken} entries")

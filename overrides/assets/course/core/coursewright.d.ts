@@ -18,6 +18,7 @@ interface Coursewright {
   sheets: Sheets;
   /** What there is in the course; on the page My progress alone. */
   index?: CourseIndex;
+  places: Places;
   practice: Practice;
   run: RunMode;
   plan: Planner;
@@ -95,6 +96,27 @@ interface Former {
   kind: string;
   name: string;
   formerly: string[];
+}
+
+interface Places {
+  /** Lets every link that leads on say what comes next. */
+  pointAll(): void;
+}
+
+/** The section of a lesson that was read last, and when. */
+interface Place {
+  /** Of its heading; nothing at the beginning of the lesson. */
+  id: string;
+  title: string;
+  time: number;
+}
+
+/** A lesson in the list of a page. */
+interface ListedLesson {
+  id: string;
+  link: HTMLAnchorElement;
+  done: boolean;
+  place: Place | null;
 }
 
 interface CourseTools {

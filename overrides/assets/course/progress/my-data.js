@@ -34,8 +34,10 @@
       return Object.keys(value).every((field) => field in here) ? undefined : { ...value, ...here };
     },
 
-    progress(path, value) {
+    progress(path, value, _, name) {
       if (!isRecord(value)) return null;
+      const { id, title, on } = value;
+      if (name === "at") return Date.parse(String(store.record(path).on)) >= Date.parse(String(on)) ? undefined : { id, title, on };
       return store.get(path) ? undefined : { on: String(value.on) };
     },
 
