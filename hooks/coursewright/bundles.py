@@ -43,13 +43,15 @@ _COURSE_SCRIPTS = (
     "core/tools.js",
     "core/carry.js",
     "core/store.js",
+    "core/keeping.js",
     *(
         f"questions/{name}.js"
-        for name in ("parts", "comparing", *QUESTION_TYPES, "marks", "self-check", "missed-questions")
+        for name in ("parts", "comparing", *QUESTION_TYPES, "kept", "marks", "steady", "frame", "self-check")
     ),
     *(f"worksheets/{name}.js" for name in ("fields", "counting", "printing", "work-sheet")),
+    "progress/missed-questions.js",
+    "progress/places.js",
     "progress/progress.js",
-    "pages/days.js",
 )
 
 _RUN_MODE = tuple(
@@ -69,9 +71,10 @@ BUNDLES: Mapping[str, tuple[str, ...]] = {
     "course.css": _COURSE_STYLES,
     "course.js": _COURSE_SCRIPTS,
     "my-progress.css": ("progress/mine.css",),
-    "my-progress.js": ("progress/my-progress.js", "progress/my-data.js"),
+    "my-progress.js": ("progress/practice.js", "progress/my-progress.js", "progress/my-data.js"),
     "assessment.css": ("progress/assessment.css",),
     "assessment.js": ("progress/assessment.js",),
+    "days.js": ("pages/days.js",),
     "worksheets.css": ("worksheets/all-sheets.css",),
     "workshop.css": ("workshops/workshop.css",),
     "run-mode.css": ("workshops/workshop.css", "run-mode/run-mode.css"),

@@ -1,4 +1,4 @@
-"""Advice on questions: what their form gives away, from twenty questions of a type on, and nothing else."""
+"""Advice on questions: what their form gives away, from twenty of a type on, feedback that names an answer, no more."""
 
 from __future__ import annotations
 
@@ -37,6 +37,30 @@ def said(folder: Path, questions: list[str], *, settings: str = "") -> list[str]
     build = CourseBuild(folder, "docs", "learner", "en")
     assert [str(problem) for problem in build.problems] == []
     return [note for note in build.notes() if note.startswith("Advice")]
+
+
+def told_off(kind: str, body: str, feedback: str) -> str:
+    """A question whose first feedback is this."""
+    head = f"/// question | {kind}-1\n    objective: know\n    type: {kind}\n\nWhich?\n\n"
+    return f"{head}{body.format(feedback=feedback)}\nSo it is.\n///\n"
+
+
+GAPS = "A [[kettle | pot]] boils [[water]].\n\n- [[kettle]]\n    > {feedback}\n- [[water]]\n    > It is wet.\n"
+MATCHING = "- Kettle -> boils water\n    > {feedback}\n- Cup -> holds tea\n    > What do you drink from?\n"
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        pytest.param(told_off("gaps", GAPS, "It stands on the stove."), False, id="gap"),
+        pytest.param(told_off("gaps", GAPS, "It’s the *Kettle*, of course."), True, id="gap named"),
+        pytest.param(told_off("gaps", GAPS, "Not a teapot."), False, id="gap in another word"),
+        pytest.param(told_off("matching", MATCHING, "What steams?"), False, id="match"),
+        pytest.param(told_off("matching", MATCHING, "It boils  water."), True, id="match named"),
+    ],
+)
+def test_feedback_that_names_the_answer(tmp_path: Path, question: str, named: bool) -> None:
+    assert ["lessons/m/tea.md: " in note for note in said(tmp_path, [question])] == [True] * named
 
 
 @pytest.mark.parametrize(

@@ -1,16 +1,21 @@
 """Advice on questions: a form that gives right answers away, where there are enough questions to tell it from chance.
 
 Only three things are looked at: the place of the right answer, whether it's the longest, and how often True and False
-are right. How an author words answers is nobody's business but theirs.
+are right. How an author words answers is nobody's business but theirs. Besides, feedback shouldn't name what was to be
+filled into a gap or matched, as learners are to have another go.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from coursewright.model import Course
 from coursewright.questions.choice import Answer, Choice
+from coursewright.questions.gaps import Gaps
+from coursewright.questions.matching import Matching
+from coursewright.text import Text
 from coursewright.words import Words
 
 ENOUGH = 20
@@ -19,6 +24,10 @@ MOST_IN_ONE_PLACE = MOST_LONGEST = 0.5
 """The share of right answers that may be in one place, and that may be the longest."""
 MOST_OF_ONE_KIND = 0.7
 """The share of questions in which True, or False, may be right."""
+SHORTEST_NAMED = 3
+"""Letters of an answer that is looked for in feedback; shorter words are in many a sentence."""
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 def advise(course: Course, words: Words) -> Iterator[str]:
@@ -33,6 +42,28 @@ def advise(course: Course, words: Words) -> Iterator[str]:
         answer, times = Counter(_right(task).text.capitalize() for task in two).most_common(1)[0]
         if times > MOST_OF_ONE_KIND * len(two):
             yield words.of("advice.true-false", answer=answer, n=times, m=len(two))
+    telling = [
+        f"{lesson.path}: {question.name}"
+        for lesson in course.lessons
+        for question in lesson.questions
+        if any(_names(feedback, answer) for feedback, answers in _expected(question.task) for answer in answers)
+    ]
+    if telling:
+        yield words.of("advice.feedback", questions=", ".join(telling))
+
+
+def _expected(task: object) -> Iterator[tuple[Text, Sequence[str]]]:
+    """The feedback for who missed a gap or a match, and what was wanted there."""
+    match task:
+        case Gaps():
+            yield from ((gap.feedback, gap.spellings) for gap in task.gaps)
+        case Matching():
+            yield from ((pair.feedback, (pair.right,)) for pair in task.pairs)
+
+
+def _names(feedback: Text, answer: str) -> bool:
+    told, wanted = (f" {' '.join(_WORD.findall(text.casefold()))} " for text in (str(feedback), answer))
+    return len(wanted.strip()) >= SHORTEST_NAMED and wanted in told
 
 
 def _on_single(tasks: Sequence[Choice], words: Words) -> Iterator[str]:

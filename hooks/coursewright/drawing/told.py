@@ -21,7 +21,7 @@ from coursewright.values import (
 )
 from coursewright.words import Words
 
-SCRIPT_ROOMS = ("page", "question", "sheet", "progress", "missed", "mine", "assess", "days", "problems")
+SCRIPT_ROOMS = ("page", "question", "sheet", "keep", "progress", "missed", "mine", "assess", "days", "problems")
 """The rooms of words that scripts use."""
 TRAINER_ROOMS = ("run-mode", "plan", "part")
 """The rooms that only scripts of the trainer's edition use."""

@@ -12,7 +12,8 @@ _MARKUP = (
     (re.compile(r"<((?:https?://|[^<>\s!@]++@)[^<>\s@]++)>"), r"\1"),
     (re.compile(r"\[\^[^\[\]]+\]"), ""),
     (re.compile(r"!?\[([^\[\]]*+)\](?:\((?:[^()]++|\([^()]*+\))*+\)|\[[^\[\]]*+\])"), r"\1"),
-    (re.compile(r"(\*{1,3}|(?<!\w)_{1,3})(\S(?:.{0,300}?\S)?)\1"), r"\2"),  # to any end, it takes the square of a line
+    # A run of underscores is a gap. To any end, the square of a line would be the price.
+    (re.compile(r"(\*{1,3}(?!\*)|(?<!\w)_{1,3}(?!_))(\S(?:.{0,300}?\S)?)\1"), r"\2"),
     (re.compile(r"^[^\S\n]*+[-+*>]\s++", re.MULTILINE), ""),
 )
 """Markdown that is not read aloud, and what stays of it."""

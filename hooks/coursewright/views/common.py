@@ -49,6 +49,14 @@ class LessonLink:
 
 
 @dataclass(frozen=True, slots=True)
+class PageLink:
+    """A page as another names it."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class FileLink:
     """A file to download."""
 

@@ -116,12 +116,13 @@ def lesson_entry(lesson: Lesson, context: ViewContext) -> LessonEntry:
 def links(context: ViewContext) -> Links:
     """Where the pages are that a build makes."""
     address = context.address
+    assessed = any(lesson.can_do for lesson in context.course.lessons)
     return Links(
         map=address("course-map.md"),
         progress=address("my-progress.md"),
         worksheets=address("worksheets.md") if context.prints else "",
         workshops=address("workshops.md") if context.course.workshops else "",
         plan=address("plan.md") if context.edition == "trainer" else "",
-        first_assessment=address("where-to-begin.md"),
-        last_assessment=address("look-back.md"),
+        first_assessment=address("where-to-begin.md") if assessed else "",
+        last_assessment=address("look-back.md") if assessed else "",
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from coursewright.model import Lesson, Module, Part
-from coursewright.views.common import Amount, LessonLink, ViewContext, amount, duration, lesson_link
+from coursewright.views.common import Amount, LessonLink, PageLink, ViewContext, amount, duration, lesson_link
 from coursewright.views.course import LessonEntry, lesson_entry
 from coursewright.views.references import SourceView, source_view
 
@@ -62,6 +62,8 @@ class ModuleView:
     start: str
     worksheets: str
     """The page with its worksheets, if it has any that are printed."""
+    after: PageLink
+    """What comes after it: the next module, or the map of the course."""
 
 
 def lesson_view(lesson: Lesson, module: Module, context: ViewContext) -> LessonView:
@@ -118,4 +120,13 @@ def module_view(module: Module, context: ViewContext) -> ModuleView:
         lessons=tuple(lesson_entry(lesson, context) for lesson in module.lessons),
         start=context.address(module.lessons[0].path) if module.lessons else "",
         worksheets=context.address("worksheets.md") if printed else "",
+        after=_after(module, context),
     )
+
+
+def _after(module: Module, context: ViewContext) -> PageLink:
+    modules = context.course.modules
+    following = next(iter(modules[modules.index(module) + 1 :]), None)
+    if following:
+        return PageLink(following.title, context.address(following.path))
+    return PageLink(context.words["map.title"], context.address("course-map.md"))

@@ -37,7 +37,20 @@ def draw_worksheet(parent: Element, sheet: Worksheet, context: RenderContext) ->
                     texts=context.texts,
                 ),
             )
+    _name_tables(form, sheet.title)
     _draw_files(holder, sheet, context)
+
+
+def _name_tables(form: Element, title: str) -> None:
+    """Name each table after its sheet, and each row by its first words: what is heard on the way to a field."""
+    for table in (table for region in form.iter("div") if region.get("class") == "cw-table" for table in region):
+        table.set("aria-label", title)
+        for row in table.iterfind("tbody/tr"):
+            words = (cell for cell in row if cell.find(".//input") is None and cell.find(".//textarea") is None)
+            head = next((cell for cell in words if len(cell)), None)
+            if head is not None:
+                head.tag = "th"
+                head.set("scope", "row")
 
 
 def _draw_facts(form: Element, sheet: Worksheet, context: RenderContext) -> None:

@@ -88,6 +88,40 @@ def test_a_lesson_with_every_state(new_context: NewContext, planning: Place, sch
     assert faults_of(page) == []
 
 
+STUCK = """() => [...document.querySelectorAll("*")].filter((it) => {
+    const { top, bottom, left, right } = it.getBoundingClientRect();
+    const over = top < innerHeight && bottom > 0 && left < innerWidth && right > 0 && bottom - top > 1;
+    return over && it.checkVisibility({ visibilityProperty: true, opacityProperty: true })
+        && /sticky|fixed/.test(getComputedStyle(it).position) && !it.closest(".md-skip, .md-search, .md-overlay");
+}).map((it) => it.outerHTML.slice(0, 80))"""
+"""What lies over the text wherever it is scrolled to."""
+
+
+def test_at_four_times_the_size_nothing_lies_over_the_text(page: Page, canary: Place, planning: Place) -> None:
+    page.set_viewport_size({"width": 320, "height": 256})  # 1280 by 1024, four times as large
+    for address in (
+        canary.page("lessons/birds/aviary.md"),
+        canary.address + "where-to-begin.html",
+        planning.address + "plan.html",
+    ):
+        page.goto(address)
+        page.mouse.wheel(0, 600)
+        page.wait_for_function("scrollY > 300")
+        page.mouse.wheel(0, -100)
+        assert page.evaluate(STUCK) == [], address
+
+
+def test_bars_can_be_seen_in_forced_colours(new_context: NewContext, canary: Place) -> None:
+    page = new_context(forced_colors="active").new_page()
+    page.goto(canary.address + "course-map.html")
+    page.evaluate("(path) => coursewright.store.set(path, { on: '2027-05-12' })", "birds/canary/progress/done")
+    box = page.locator("course-progress progress").bounding_box()
+    assert box
+    piece = {"y": box["y"] + 3, "width": 8, "height": box["height"] - 6}
+    filled = page.screenshot(clip={**piece, "x": box["x"] + 10})  # type: ignore[arg-type]
+    assert filled != page.screenshot(clip={**piece, "x": box["x"] + box["width"] - 20})  # type: ignore[arg-type]
+
+
 @every_look
 def test_every_part_of_a_worksheet(new_context: NewContext, canary: Place, scheme: Scheme, size: Size) -> None:
     page = open_page(new_context, canary.page("lessons/birds/aviary.md"), scheme, size)

@@ -32,7 +32,7 @@ def test_the_first_lesson_that_is_open_is_where_to_begin(begin: Page) -> None:
     begin.keyboard.press("ArrowRight")
     begin.keyboard.press("ArrowRight")
     expect(begin.get_by_role("radio", name=SAID["assess.level-alone"]).first).to_be_checked()
-    expect(result(begin).get_by_role("status")).to_have_text(SAID.of("assess.unmarked", n=2))
+    expect(result(begin)).to_contain_text(SAID.of("assess.unmarked", n=2))
     mark(begin, SAYINGS[2], SAID["assess.level-not-yet"])
     expect(result(begin)).to_contain_text(SAID.of("assess.begin", title="Aviaries"))
     mark(begin, SAYINGS[1], SAID["assess.level-with-help"])
@@ -44,7 +44,14 @@ def test_the_first_lesson_that_is_open_is_where_to_begin(begin: Page) -> None:
 def test_the_first_page_leads_to_where_to_begin(begin: Page) -> None:
     mark(begin, SAYINGS[0], SAID["assess.level-alone"])
     begin.get_by_role("link", name=SAID["footer.home"]).click()
-    begin.get_by_role("link", name=SAID["home.start"]).click()
+    note = begin.get_by_text(SAID.of("home.advised", title=SAID["assess.first-title"]))
+    expect(begin.get_by_role("link", name=SAID.of("progress.begin", title="Finches"))).to_be_visible()
+    expect(note).to_be_hidden()
+    begin.locator(".cw-hero").get_by_role("link").nth(1).click()
+    mark(begin, SAYINGS[1], SAID["assess.level-with-help"])
+    begin.get_by_role("link", name=SAID["footer.home"]).click()
+    expect(note).to_be_visible()
+    begin.get_by_role("link", name=SAID.of("progress.begin", title="Finches")).click()
     expect(begin.get_by_role("heading", level=1)).to_have_text("Finches")
 
 
@@ -125,3 +132,46 @@ def test_the_recommendation_keeps_to_the_way_that_was_chosen(begin: Page) -> Non
     expect(begin.get_by_role("main").get_by_role("listitem").get_by_role("link")).to_contain_text(
         ["Finches", "Aviaries"]
     )
+
+
+COVERED = """() => {
+    const focused = document.activeElement;
+    const { left, right, top, bottom } = (focused.closest("label") ?? focused).getBoundingClientRect();
+    const over = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+    const seen = over && (focused.contains(over) || over.contains(focused) || over.closest("label")?.contains(focused));
+    return seen || !focused.closest(".md-content") ? "" : `${focused.outerHTML} below ${over?.outerHTML ?? "the edge"}`;
+}"""
+"""The element that has the focus, if another lies over the middle of it."""
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (720, 450), (360, 640), (320, 256)], ids=str)
+def test_nothing_covers_what_has_the_focus(page: Page, canary: Place, size: tuple[int, int]) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.goto(canary.address + "where-to-begin.html")
+    mark(page, SAYINGS[0], SAID["assess.level-with-help"])
+    for key in ("Tab", "Shift+Tab"):
+        for _ in range(20):
+            page.keyboard.press(key)
+            assert page.evaluate(COVERED) == ""
+
+
+def test_one_line_below_what_was_marked_says_what_it_comes_to(begin: Page) -> None:
+    line = begin.locator(".cw-assess-line")
+    expect(line).to_have_count(0)
+    mark(begin, SAYINGS[1], SAID["assess.level-not-yet"])
+    told = f"{SAID.of('assess.marked', n=1, m='3')} · {SAID.of('assess.begin', title='Finches')}"
+    expect(begin.get_by_role("group", name=SAYINGS[1]).locator(line)).to_have_text(told)
+    mark(begin, SAYINGS[0], SAID["assess.level-alone"])
+    expect(line).to_have_count(1)
+    expect(begin.get_by_role("group", name=SAYINGS[0]).locator(line)).to_contain_text(
+        SAID.of("assess.marked", n=2, m="3")
+    )
+
+
+def test_a_mark_is_announced_in_a_few_words(begin: Page) -> None:
+    expect(begin.get_by_role("status")).to_be_empty()
+    for n, saying in enumerate(SAYINGS, 1):
+        mark(begin, saying, SAID["assess.level-with-help"])
+        expect(begin.locator("self-assessment").get_by_role("status")).to_have_text(
+            SAID.of("assess.marked", n=n, m="3")
+        )

@@ -20,6 +20,7 @@ It is a long question, so that its line in the file has to be folded, with Ã¼mlÃ
 
 def test_days_come_along_as_a_calendar_file(page: Page, sampler: Place) -> None:
     page.goto(sampler.page("lessons/questions/choosing.md"))
+    page.add_script_tag(url=sampler.address + "assets/course/days.js")  # which only pages with days load
     # As a page that comes in the place of another, and one that has been there before.
     page.evaluate("(days) => document.querySelector('article').insertAdjacentHTML('beforeend', days)", DAYS)
     page.evaluate("() => { document$.next(document); document$.next(document); }")

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.engine.browser.answering import answer_all
-from tests.engine.browser.conftest import Place
+from tests.engine.browser.conftest import NewContext, Place
 from tests.engine.browser.said import SAID
 
 LESSONS = [f"lessons/questions/{name}.md" for name in ("choosing", "typing", "arranging", "thinking")]
@@ -80,26 +82,73 @@ def test_it_tells_what_is_done_and_how_it_went(mine: Page, sampler: Place) -> No
     rows = part(mine, SAID["mine.results"]).get_by_role("row")
     expect(rows).to_have_count(1 + 11)
     expect(rows.filter(has_text=STEM).get_by_role("cell")).to_have_text(
-        ["Choosing", STEM, SAID["mine.wrong"], SAID["mine.wrong"], "2"]  # the second time by its review
+        ["Choosing", STEM, SAID["mine.wrong"], SAID["mine.wrong"], "1"]  # its review got the same answer
     )
     expect(rows.filter(has_text="If technical skills are the machine").get_by_role("cell").last).to_have_text("1")
     expect(part(mine, SAID["mine.certain"]).get_by_role("link")).to_have_text([STEM])
     expect(part(mine, SAID["mine.written"]).get_by_role("definition")).to_have_text(["It was Tuesday."])
 
     again = part(mine, SAID["mine.again"]).get_by_role("link")
-    expect(again).to_have_count(7)
-    for link in again.all():
+    expect(again).to_have_count(7 + 1)
+    expect(again.first).to_have_text(SAID.of("mine.practise.other", n=7))
+    for link in again.all()[1:]:
         target = str(link.get_attribute("href")).split("#")[1]
         assert target.startswith("question-")
     again.filter(has_text=STEM).press("Enter")
     expect(mine.get_by_role("group", name=STEM)).to_be_in_viewport()
     question = mine.locator("#question-first-to-learn")
-    question.get_by_role("button", name=SAID["question.again"]).click()
+    expect(question.locator(".cw-result, question-answers input:checked")).to_have_count(0)
     question.get_by_role("radio", name="Running payroll").check()
     question.get_by_role("button", name=SAID["question.check"]).click()
     mine.go_back()
-    expect(again).to_have_count(6)
+    expect(again).to_have_count(6 + 1)
     expect(part(mine, SAID["mine.certain"]).get_by_role("link")).to_have_text([STEM])
+
+
+def test_all_that_was_missed_is_taken_again_blank(mine: Page, sampler: Place) -> None:
+    part(mine, SAID["mine.again"]).get_by_role("link", name=SAID.of("mine.practise.other", n=7)).press("Enter")
+    shown = mine.locator("self-check").filter(visible=True)
+    told = []
+    for n, title in enumerate(("Choosing", "Arranging", "Thinking"), 1):
+        expect(mine.get_by_role("heading", level=1)).to_have_text(title)
+        expect(mine.get_by_text(SAID.of("missed.practice", n=n, m=3))).to_be_visible()
+        told += shown.evaluate_all("(checks) => checks.map(({ dataset }) => dataset.question)")
+        expect(shown.locator(".cw-result, question-answers input:checked")).to_have_count(0)
+        expect(shown.and_(mine.locator("[data-state]"))).to_have_count(0)
+        going_on = SAID.of("missed.next", title="") if n < 3 else SAID["missed.back"]
+        mine.locator("missed-questions").get_by_role("link", name=going_on).press("Enter")
+    assert len(set(told)) == len(told) == 7
+    expect(mine.get_by_role("heading", level=1)).to_have_text(SAID["mine.title"])
+    mine.go_back()
+    mine.get_by_role("button", name=SAID["missed.all"]).press("Enter")
+    expect(mine.locator(".cw-lesson-head .cw-facts")).to_be_visible()
+
+
+def test_the_page_follows_another_tab(mine: Page, sampler: Place) -> None:
+    name = mine.get_by_role("textbox", name=SAID["mine.name"])
+    name.press_sequentially("Pol")
+    other = mine.context.new_page()
+    other.goto(sampler.page(LESSONS[1]))
+    other.get_by_role("button", name=SAID["progress.mark-done"]).click()
+    expect(mine.get_by_text(SAID.of("mine.record-lessons", n=2, m=len(sampler.course.lessons)))).to_be_visible()
+    expect(name).to_be_focused()
+    expect(name).to_have_value("Pol")
+
+
+def test_days_are_those_of_the_learner(new_context: NewContext, sampler: Place) -> None:
+    context = new_context(timezone_id="Pacific/Auckland", locale="en-GB")
+    context.clock.install(time=datetime(2027, 5, 12, 13, tzinfo=UTC))  # an hour into the thirteenth
+    page = context.new_page()
+    page.goto(sampler.address + "my-progress.html")
+    expect(part(page, SAID["mine.record"])).to_contain_text(SAID["mine.record-none"])
+    page.goto(sampler.page(LESSONS[0]))
+    page.get_by_role("button", name=SAID["progress.mark-done"]).click()
+    context.clock.set_system_time(datetime(2027, 6, 1, 13, tzinfo=UTC))
+    page.goto(sampler.address + "my-progress.html")
+    expect(part(page, SAID["mine.record"])).to_contain_text(SAID.of("mine.record-date", date="May 13, 2027"))
+    saved = json.loads(save(page).read_text(encoding="utf-8"))
+    assert re.fullmatch(r"2027-06-02T01:\d\d:\d\d\+12:00", saved["date"])
+    assert saved["entries"]["questions/choosing/progress/done"] == {"on": "2027-05-13"}
 
 
 def test_what_was_done_is_saved_cleared_and_brought_back(mine: Page, sampler: Place) -> None:
@@ -132,8 +181,8 @@ def test_what_was_done_is_saved_cleared_and_brought_back(mine: Page, sampler: Pl
     )
 
     for taken in (
-        "13 entries. What was here already has been kept: 0",
-        "0 entries. What was here already has been kept: 13",
+        "17 entries. What was here already has been kept: 0",
+        "0 entries. What was here already has been kept: 17",
     ):
         mine.get_by_label(SAID["mine.import"]).set_input_files(file)
         expect(status(mine)).to_contain_text(f"Taken from the file: {taken} entries")

@@ -223,7 +223,7 @@ def test_a_rated_statement_stays_in_view_on_a_phone(page: Page, canary: Place) -
     page.set_viewport_size(PHONE)  # type: ignore[arg-type]
     sheet = open_sheet(page, canary)
     sheet.get_by_role("radio", name=f"{WATER}: 1 never").focus()
-    statement = sheet.get_by_role("cell", name=WATER, exact=True)
+    statement = sheet.get_by_role("rowheader", name=WATER, exact=True)
     for key in ("Space", *3 * ["ArrowRight"], *3 * ["ArrowLeft"]):
         page.keyboard.press(key)
         circle, words = page.locator(":focus").bounding_box(), statement.bounding_box()

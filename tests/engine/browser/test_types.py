@@ -178,6 +178,9 @@ def test_a_question_that_is_graded(page: Page, sampler: Place, case: Case) -> No
     expect(check).not_to_have_attribute("data-state", "wrong")
     expect(feedback).to_be_hidden()
     assert hands.kept() is None
+    draft = hands.filled
+    reload(hands)
+    assert hands.filled == draft
 
     assert case.told in hands.check_it()
     expect(check).to_have_attribute("data-state", "wrong")
@@ -201,10 +204,13 @@ def test_a_question_that_is_graded(page: Page, sampler: Place, case: Case) -> No
     expect(feedback).to_be_hidden()
     assert check.evaluate("(it) => it.contains(document.activeElement)")
 
+    expect(check.get_by_role("button", name=SAID["question.check"], exact=True)).to_be_enabled()
+
     case.wrong(hands)
     hands.check_it()
+    assert (hands.kept() or {})["tries"] == 1  # the same answer is no other try
     hands.push(SAID["question.show"])
-    reveal = check.locator(".cw-reveal")
+    reveal = check.get_by_role("group", name=SAID["question.key"])
     expect(reveal).to_be_focused()
     expect(reveal.locator(".cw-reveal-title")).to_have_text([SAID["question.right"], SAID["question.explanation"]])
     expect(reveal.locator(".cw-reveal-answers")).to_contain_text(case.answer)
@@ -218,12 +224,82 @@ def test_a_question_that_is_graded(page: Page, sampler: Place, case: Case) -> No
     hands.check_it()
     expect(hands.check).to_have_attribute("data-state", "right")
     expect(check.get_by_text("Your answer: not")).to_have_count(0)
+    expect(check.get_by_role("button", name=SAID["question.again"])).to_have_count(0)
     reload(hands)
     expect(check).to_have_attribute("data-state", "right")
     expect(check.get_by_text(case.explanation)).to_be_visible()
     last = hands.kept()
     assert last
-    assert (last["first"], last["latest"], last["tries"]) == ("wrong", "right", 3)
+    assert (last["first"], last["latest"], last["tries"]) == ("wrong", "right", 2)
+
+
+@pytest.mark.parametrize("apart", [0, 400], ids=["double", "slow"])
+def test_a_double_click_on_check_checks_once(page: Page, sampler: Place, apart: int) -> None:
+    for case in CASES.values():
+        hands = open_question(page, sampler.address + case.page, case.name)
+        case.wrong(hands)
+        button = hands.check.get_by_role("button", name=SAID["question.check"], exact=True)
+        button.scroll_into_view_if_needed()
+        box = button.bounding_box()
+        assert box
+        filled = hands.filled
+        for _ in range(2):
+            page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+            page.wait_for_timeout(apart)
+        expect(hands.check).to_have_attribute("data-state", "wrong")
+        assert hands.filled == filled
+        assert (hands.kept() or {})["tries"] == 1
+        after = button.bounding_box()
+        assert after
+        assert abs(after["y"] - box["y"]) <= 1, case.name
+
+
+def test_a_draft_is_there_when_one_comes_back(page: Page, sampler: Place) -> None:
+    hands = open_question(page, sampler.address + TYPING, "fill-the-picture")
+    fields = hands.check.get_by_role("textbox")
+    fields.first.fill("The machi")
+    page.goto(sampler.address + CHOOSING)
+    page.go_back()
+    expect(fields.first).to_have_value("The machi")
+    fields.first.fill("")
+    page.reload()
+    expect(fields.first).to_have_value("")
+    assert [key for key in page.evaluate("coursewright.store.keys()") if "/draft/" in key] == []
+
+
+@pytest.mark.parametrize("kind", ["gaps", "matching", "text", "number"])
+def test_a_note_that_tells_the_answer_waits_for_another_go(page: Page, sampler: Place, kind: str) -> None:
+    case = CASES[kind]
+    hands = open_question(page, sampler.address + case.page, case.name)
+    told = f"It is “{case.answer}”."
+    hands.check.evaluate(
+        "(check, told) => check.querySelectorAll('.cw-key .cw-feedback').forEach((note) => (note.textContent = told))",
+        told,
+    )
+    case.wrong(hands)
+    assert SAID["question.try"] in hands.check_it()
+    expect(hands.check.get_by_text(told).filter(visible=True)).to_have_count(0)
+    hands.push(SAID["question.again"])
+    write("nothing")(hands) if kind in ("text", "number") else write("a", "b")(hands) if kind == "gaps" else match(
+        "Writing a service vision", "Writing a service vision", "Evaluating performance"
+    )(hands)
+    assert SAID["question.read-notes"] in hands.check_it()
+    expect(hands.check.get_by_text(told).filter(visible=True).first).to_be_visible()
+
+
+def test_what_nobody_chose_is_not_painted_when_the_answer_is_shown(page: Page, sampler: Place) -> None:
+    case = CASES["one"]
+    hands = open_question(page, sampler.address + case.page, case.name)
+    case.wrong(hands)
+    hands.check_it()
+    take_hint(hands, case.hint)
+    hands.push(SAID["question.show"])
+    rows = hands.check.locator(".cw-answer")
+    states = {row.inner_text().split("\n")[0].strip(): row.get_attribute("data-state") for row in rows.all()}
+    assert states.pop("Giving speeches that inspire") == "wrong"
+    assert states.pop(case.answer) == "right"
+    assert set(states.values()) == {None}
+    expect(hands.check.get_by_text(SAID["question.wrong"], exact=True).filter(visible=True)).to_have_count(0)
 
 
 def take_hint(hands: Hands, hint: str) -> None:
@@ -331,6 +407,26 @@ def test_a_scenario(page: Page, sampler: Place) -> None:
     assert (kept["first"], kept["latest"], kept["tries"]) == ("wrong", "right", 2)
 
 
+def test_a_fair_end_is_not_told_as_a_wrong_one(page: Page, sampler: Place) -> None:
+    hands = open_question(page, sampler.address + THINKING, "wrong-pay")
+    hands.check.evaluate("(check) => { check.querySelector('[data-scene=lost]').dataset.end = 'fair'; }")
+    hands.check.locator(".cw-scene").filter(visible=True).get_by_role("button").first.press("Enter")
+    hands.check.locator(".cw-scene").filter(visible=True).get_by_role("button").first.press("Enter")
+    expect(hands.check.get_by_role("status")).to_have_attribute("data-tone", "fair")
+    page.goto(sampler.address + "my-progress.html")
+    latest = page.get_by_role("row").filter(has_text="payday, and").get_by_role("cell").nth(3)
+    expect(latest).to_have_text(SAID["mine.fair"])
+    expect(latest).to_have_attribute("data-state", "fair")
+
+
+def test_where_the_focus_goes_has_a_role_and_a_name(page: Page, sampler: Place) -> None:
+    hands = open_question(page, sampler.address + THINKING, "wrong-pay")
+    for scene in (2, 3):
+        hands.go_to(hands.check.locator(".cw-scene").filter(visible=True).get_by_role("button"))
+        hands.press("Enter")
+        expect(hands.check.get_by_role("group", name=SAID.of("question.scene", n=scene), exact=True)).to_be_focused()
+
+
 def test_a_review_counts_for_the_original(page: Page, sampler: Place) -> None:
     case = CASES["one"]
     hands = open_question(page, sampler.address + CHOOSING, case.name)
@@ -371,10 +467,12 @@ def test_only_what_was_missed(page: Page, sampler: Place) -> None:
     only.press("Enter")
     expect(page.locator("self-check").filter(visible=True)).to_have_count(2)
     expect(page.get_by_role("group", name=CASES["several"].group)).to_have_count(0)
-    expect(page.locator("self-check").first).to_be_focused()
+    expect(page.locator("self-check").first.get_by_role("radio").first).to_be_focused()
     expect(page.get_by_role("heading", name="Several right answers")).to_have_count(0)
+    expect(page.locator("self-check[data-missed]").locator(".cw-result, question-answers input:checked")).to_have_count(
+        0
+    )
 
-    hands.push(SAID["question.again"])
     CASES["true-false"].right(hands)
     hands.check_it()
     only.press("Enter")

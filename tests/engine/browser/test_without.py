@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Dialog, Page, expect
 
 from coursewright.questions.choice import Choice
 from tests.engine.browser.answering import answer_all
@@ -20,12 +20,12 @@ DENIED = """Object.defineProperty(window, "localStorage", {
 FULL = """Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };"""
 
 
-@pytest.mark.parametrize("script", [DENIED, FULL], ids=["denied", "full"])
-def test_without_storage_all_works_and_says_that_it_is_not_kept(page: Page, canary: Place, script: str) -> None:
-    page.add_init_script(script)
+@pytest.mark.parametrize("cause", ["denied", "full"])
+def test_without_storage_all_works_and_says_that_it_is_not_kept(page: Page, canary: Place, cause: str) -> None:
+    page.add_init_script({"denied": DENIED, "full": FULL}[cause])
     page.goto(canary.page(LESSON))
     one, several = page.locator("self-check").all()
-    expect(one.get_by_text(SAID["question.not-kept"])).to_be_visible()
+    expect(one.get_by_text(SAID[f"keep.{cause}"])).to_be_visible()
     one.get_by_role("radio").first.check()
     one.get_by_role("button", name=SAID["question.check"]).click()
     expect(one).to_have_attribute("data-state", "right")
@@ -35,7 +35,7 @@ def test_without_storage_all_works_and_says_that_it_is_not_kept(page: Page, cana
     expect(several.get_by_role("button", name=SAID["question.check"])).to_be_visible()
 
     sheet = page.locator("work-sheet")
-    expect(sheet.get_by_role("status")).to_contain_text(SAID["sheet.not-kept"])
+    expect(sheet.get_by_role("status")).to_contain_text(SAID[f"keep.{cause}"])
     sheet.get_by_label("Name").fill("Polly")
     sheet.get_by_role("button", name=SAID["sheet.clear"]).click()
     sheet.get_by_role("button", name=SAID["sheet.clear-yes"]).click()
@@ -49,16 +49,51 @@ def test_without_storage_all_works_and_says_that_it_is_not_kept(page: Page, cana
         page.goto(canary.address + path)
 
 
+def test_a_full_storage_is_told_at_the_field_with_a_way_out(page: Page, canary: Place) -> None:
+    asked: list[str] = []
+
+    def leave(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", leave)
+    page.goto(canary.page(LESSON))
+    page.evaluate(f"() => {{ {FULL} }}")
+    note = page.get_by_role("alert").filter(has_text=SAID["keep.full"])
+    expect(note).to_have_count(0)
+    page.locator("self-check").last.get_by_role("checkbox").first.check()
+    expect(page.locator("self-check").last.get_by_role("alert")).to_contain_text(SAID["keep.full"])
+
+    field = page.locator("work-sheet").get_by_label("Name")
+    field.fill("Polly")
+    expect(note).to_have_count(1)
+    distance = "([note, field]) => note.getBoundingClientRect().top - field.getBoundingClientRect().bottom"
+    assert 0 <= page.evaluate(distance, [note.element_handle(), field.element_handle()]) < 120
+    page.reload()
+    assert asked == ["beforeunload"]
+
+    page.evaluate(f"() => {{ {FULL} }}")
+    field.fill("Polly")
+    with page.expect_download() as download:
+        note.get_by_role("button", name=SAID["keep.save"]).click()
+    assert "Polly" in download.value.path().read_text(encoding="utf-8")
+    page.reload()
+    assert asked == ["beforeunload"]
+
+
 def test_without_storage_every_type_works_for_the_visit(page: Page, sampler: Place) -> None:
     page.add_init_script(DENIED)
     for lesson in sampler.course.modules[0].lessons:  # the questions; the worksheets come after them
         page.goto(sampler.page(lesson.path))
-        expect(page.get_by_text(SAID["question.not-kept"])).to_have_count(1)
+        expect(page.get_by_text(SAID["keep.denied"])).not_to_have_count(0)
         answer_all(page)
         page.locator("self-check").get_by_role("button", name=re.compile("again")).first.click()
         expect(page.get_by_role("button", name="Only what I missed")).to_be_visible()
     page.goto(sampler.address + "my-progress.html")
     expect(page.get_by_text(SAID["mine.not-kept"])).to_be_visible()
+    page.evaluate(
+        "([path]) => coursewright.store.set(path, { on: '2027-05-12' })", ["questions/choosing/progress/done"]
+    )
     name = page.get_by_role("textbox", name=SAID["mine.name"])
     name.fill("Polly")
     expect(page.locator(".cw-record-name")).to_have_text("Polly")
@@ -66,7 +101,7 @@ def test_without_storage_every_type_works_for_the_visit(page: Page, sampler: Pla
         page.get_by_role("button", name=SAID["mine.export"]).click()
     page.get_by_role("button", name=SAID["mine.clear"]).click()
     page.get_by_role("button", name=SAID["mine.clear-yes"]).click()
-    expect(name).to_have_value("")
+    expect(name).to_have_count(0)
 
 
 def test_without_scripts_every_type_is_read_and_opens(new_context: NewContext, sampler: Place) -> None:

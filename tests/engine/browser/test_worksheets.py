@@ -109,3 +109,12 @@ def test_two_tabs_do_not_undo_each_other(page: Page, sheet: Locator) -> None:
     page.reload()
     expect(sheet.get_by_label("Name")).to_have_value("Polly")
     expect(sheet.get_by_role("textbox", name="Note")).to_have_value("in a cage")
+
+
+def test_tables_are_heard_by_their_sheet_and_rows_by_their_words(page: Page, canary: Place) -> None:
+    page.goto(canary.page("lessons/birds/aviary.md"))
+    title = 'My aviary: "is it" big? A & B <or> C | #2'
+    tables = page.get_by_role("table", name=title, exact=True)
+    expect(tables).to_have_count(2)
+    expect(tables.first.get_by_role("rowheader").nth(1)).to_have_text("The water is fresh")
+    expect(tables.last.get_by_role("rowheader").last).to_have_text("Robin")

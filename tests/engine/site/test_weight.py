@@ -45,4 +45,4 @@ def test_a_question_brings_nothing_of_its_own(sampler: Build) -> None:
         ]
         for name in ("course.js", "course.css"):
             assert loaded.count(name) == 1, f"{path.name}: {name}"
-    assert seen == 13
+    assert seen == 14

@@ -13,10 +13,13 @@ interface Coursewright {
   settings: Settings;
   tools: CourseTools;
   store: CourseStore;
+  keeping: Keeping;
   questions: Questions;
   sheets: Sheets;
   /** What there is in the course; on the page My progress alone. */
   index?: CourseIndex;
+  places: Places;
+  practice: Practice;
   run: RunMode;
   plan: Planner;
 }
@@ -58,8 +61,22 @@ interface CourseStore {
   keys(start?: string): string[];
   /** Moves what is kept under former names of lessons, questions and sheets to the names they have now. */
   adopt(): void;
-  /** False once the browser has refused anything. */
+  /** False while the browser refuses anything. */
   readonly persistent: boolean;
+  /** Why it does: it has no room, or it lets the course keep nothing. */
+  readonly trouble: "" | "full" | "denied";
+  /** How many values are only in memory. */
+  readonly unkept: number;
+}
+
+/** What is said and done about what the browser does not keep. */
+interface Keeping {
+  /** Of the file. */
+  readonly version: number;
+  /** Hands all that is kept to the browser as a file. */
+  saveAll(): { file: string; n: number };
+  /** Says below an element that what was just given there is not kept, and offers the file; nothing if it is kept. */
+  tellAt(place: Element): void;
 }
 
 /** How a question is told from an earlier wording of it: as the page has it, or the index. */
@@ -81,6 +98,27 @@ interface Former {
   formerly: string[];
 }
 
+interface Places {
+  /** Lets every link that leads on say what comes next. */
+  pointAll(): void;
+}
+
+/** The section of a lesson that was read last, and when. */
+interface Place {
+  /** Of its heading; nothing at the beginning of the lesson. */
+  id: string;
+  title: string;
+  time: number;
+}
+
+/** A lesson in the list of a page. */
+interface ListedLesson {
+  id: string;
+  link: HTMLAnchorElement;
+  done: boolean;
+  place: Place | null;
+}
+
 interface CourseTools {
   /** A text of the interface with its {places} filled; the key itself if there is no such text. */
   word(key: string, values?: Record<string, string | number>): string;
@@ -88,6 +126,8 @@ interface CourseTools {
   count(key: string, n: number, values?: Record<string, string | number>): string;
   /** Hands a file to the browser, for the reader to keep. */
   saveFile(file: string, type: string, text: string): void;
+  /** The date and time here, with the distance from UTC: `2027-05-12T13:00:00+02:00`. */
+  now(): string;
   /** Whether a value holds others by name. */
   isRecord(value: unknown): value is Record<string, unknown>;
   /** The present names by those of before, of `old:new old:new`. */

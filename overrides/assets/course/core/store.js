@@ -9,10 +9,13 @@
   const space = `coursewright/${window.coursewright.name}/`;
   /** @type {Result[]} */
   const RESULTS = ["right", "wrong", "answered"];
+  /** What is kept of a block beside its own. @type {Record<string, string[]>} */
+  const ALONGSIDE = { question: ["question", "draft"] };
 
   /** @type {Map<string, string>} */
   const memory = new Map();
-  let persistent = true;
+  /** Why the browser did not take something. @type {CourseStore["trouble"]} */
+  let refusal = "";
   const storage = open();
 
   /** @returns {Storage | null} */
@@ -20,11 +23,10 @@
     try {
       const found = window.localStorage;
       found.getItem(space);
-      persistent = write(found, "", "probe");
-      write(found, "", null);
+      if (write(found, "", "probe")) write(found, "", null);
       return found;
     } catch {
-      persistent = false;
+      refusal = "denied";
       return null;
     }
   }
@@ -36,7 +38,8 @@
       if (text === null) target.removeItem(space + path);
       else target.setItem(space + path, text);
       return true;
-    } catch {
+    } catch (error) {
+      refusal = /quota/i.test(error instanceof Error ? error.name : "") ? "full" : "denied";
       return false;
     }
   }
@@ -46,11 +49,17 @@
     const written = write(storage, path, text);
     if (written || text === null) memory.delete(path);
     else memory.set(path, text);
-    // A full storage refuses the large and takes the small: one refusal means that the visit is not wholly kept.
-    persistent &&= written;
-    document.dispatchEvent(new CustomEvent("course-store", { detail: path }));
+    // A full storage takes the small and refuses the large, and has room again once something else is gone.
+    for (const [held, was] of written ? memory : []) {
+      if (write(storage, held, was)) memory.delete(held);
+    }
+    if (written && !memory.size) refusal = "";
+    tell(path);
     return written;
   }
+
+  /** @param {string} path */
+  const tell = (path) => document.dispatchEvent(new CustomEvent("course-store", { detail: path }));
 
   /** @param {string} path @returns {unknown} */
   function get(path) {
@@ -134,7 +143,9 @@
     for (const { lesson, kind, name, formerly } of renamed) {
       for (const id of kind ? formerly : []) {
         const cut = id.lastIndexOf("/");
-        if (cut > 0) move(`${id.slice(0, cut)}/${kind}${id.slice(cut)}`, `${lesson}/${kind}/${name}`);
+        for (const each of cut > 0 ? (ALONGSIDE[kind] ?? [kind]) : []) {
+          move(`${id.slice(0, cut)}/${each}${id.slice(cut)}`, `${lesson}/${each}/${name}`);
+        }
       }
     }
   }
@@ -158,9 +169,21 @@
     remove: (path) => void put(path, null),
     keys,
     get persistent() {
-      return persistent;
+      return !refusal;
+    },
+    get trouble() {
+      return refusal;
+    },
+    get unkept() {
+      return memory.size;
     },
   };
 
   adopt();
+
+  // What another tab has kept; all of it may have been cleared.
+  window.addEventListener("storage", ({ key }) => {
+    if (key === null) tell("");
+    else if (key.startsWith(space)) tell(key.slice(space.length));
+  });
 })();

@@ -27,6 +27,15 @@
       setTimeout(() => URL.revokeObjectURL(url), 60_000);
     },
 
+    now() {
+      const time = new Date();
+      const off = -time.getTimezoneOffset();
+      /** @param {number} minutes */
+      const clock = (minutes) => [minutes / 60, minutes % 60].map((part) => String(Math.trunc(part)).padStart(2, "0")).join(":");
+      const here = new Date(time.getTime() + off * 60_000).toISOString().slice(0, 19);
+      return `${here}${off < 0 ? "-" : "+"}${clock(Math.abs(off))}`;
+    },
+
     /** @param {unknown} value @returns {value is Record<string, unknown>} */
     isRecord(value) {
       return typeof value === "object" && value !== null && !Array.isArray(value);

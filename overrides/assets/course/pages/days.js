@@ -5,7 +5,7 @@
 (() => {
   "use strict";
 
-  const { word, make, button, saveFile } = window.coursewright.tools;
+  const { word, make, button, saveFile, now } = window.coursewright.tools;
 
   /** A line of iCalendar, folded as RFC 5545 asks. @param {string} line */
   const folded = (line) => line.replace(/.{60}(?=.)/gu, "$&\r\n ");
@@ -40,7 +40,7 @@
 
   /** @param {Element} days */
   function offer(days) {
-    const field = make("input", { type: "date", required: "", value: new Date().toISOString().slice(0, 10) });
+    const field = make("input", { type: "date", required: "", value: now().slice(0, 10) });
     const save = button("save-days", "days.save");
     save.type = "submit";
     const form = make("form", { class: "cw-days-form" }, make("label", {}, `${word("days.first")} `, field), " ", save);

@@ -22,7 +22,10 @@
 
   class SelfAssessment extends HTMLElement {
     #result = make("section", { class: "cw-assess-result", "aria-labelledby": "assess-result" });
-    #status = make("div", { role: "status" });
+    #told = make("div", {});
+    /** One line below what was marked last; it lies over nothing. */
+    #line = make("p", { class: "cw-assess-line" });
+    #status = make("p", { class: "cw-hidden", role: "status" });
     #listening = new AbortController();
 
     connectedCallback() {
@@ -32,13 +35,13 @@
       for (const saying of this.#sayings()) this.#takeUp(saying);
       const title = make("h2", { id: "assess-result" }, word("assess.result"));
       const kept = make("p", { class: "cw-assess-kept" }, word(store.persistent ? "assess.mine" : "assess.not-kept"));
-      this.#result.append(title, this.#status, kept);
-      this.append(this.#result);
+      this.#result.append(title, this.#told, kept);
+      this.append(this.#status, this.#result);
       this.addEventListener("change", ({ target }) => {
         if (target === this.#ways) store.set(WAY, this.#ways?.value ?? "");
-        else this.#mark(/** @type {HTMLInputElement} */ (target));
+        else this.#change(/** @type {HTMLInputElement} */ (target));
       }, { signal });
-      document.addEventListener("course-store", ({ detail }) => detail.includes("/assessment/") && this.#refresh(), { signal });
+      document.addEventListener("course-store", ({ detail }) => (!detail || detail.includes("/assessment/")) && this.#refresh(), { signal });
       this.#tell();
     }
 
@@ -118,6 +121,18 @@
       if (lesson) store.set(`${lesson}/assessment/${this.#time}`, Number(input.value));
     }
 
+    /** @param {HTMLInputElement} input */
+    #change(input) {
+      this.#mark(input);
+      const sayings = this.#sayings();
+      const n = sayings.filter(({ dataset }) => markOf(dataset.lesson ?? "", this.#time) !== null).length;
+      const marked = word("assess.marked", { n, m: sayings.length });
+      const begin = this.#told.querySelector(".cw-assess-begin")?.textContent;
+      this.#line.textContent = [marked, begin].filter(Boolean).join(" · ");
+      this.#status.textContent = marked;
+      input.closest(".cw-saying")?.append(this.#line);
+    }
+
     /** @param {HTMLElement} saying */
     #link(saying) {
       return /** @type {HTMLAnchorElement | undefined} */ (saying.querySelector(".cw-saying-lesson a")?.cloneNode(true));
@@ -132,7 +147,7 @@
       this.#result.hidden = !marked.length;
       const told = this.#time === "first" ? this.#recommend(open, sayings.length, rest) : this.#compare(open, marked, rest);
       if (rest) told.push(make("p", {}, count("assess.unmarked", rest)));
-      this.#status.replaceChildren(...told);
+      this.#told.replaceChildren(...told);
     }
 
     /** @param {HTMLElement[]} open @param {number} all @param {number} rest @returns {HTMLElement[]} */

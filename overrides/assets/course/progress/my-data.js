@@ -3,10 +3,9 @@
   "use strict";
 
   const { word, make, button, isRecord } = window.coursewright.tools;
-  const store = window.coursewright.store;
-  const VERSION = 1;
+  const { store, keeping } = window.coursewright;
   const LARGEST = 5_000_000;
-  const PATH = /^([a-z0-9-]+\/[a-z0-9-]+)\/(question|worksheet|progress|assessment)\/([a-z0-9-]+)$|^my-progress\/(name)$/;
+  const PATH = /^([a-z0-9-]+\/[a-z0-9-]+)\/(question|draft|worksheet|progress|assessment)\/([a-z0-9-]+)$|^my-progress\/(name|practice)$/;
   const { name: course, formerNames } = window.coursewright;
 
   /** @type {Merge} */
@@ -18,9 +17,15 @@
       // Of an edited reflection the words are kept, by its page.
       if (edited && asked.kind !== "reflection") return null;
       const here = store.answer(path, asked ?? { hash: value.hash });
-      const { hash, choice, first, latest, tries, sure, misjudged, shown } = value;
+      const { hash, choice, first, latest, tries, sure, misjudged, shown, fair } = value;
       const better = !here || (Number(tries) > here.tries && !edited);
-      return better ? { hash, choice, first, latest, tries, sure, misjudged, shown } : undefined;
+      return better ? { hash, choice, first, latest, tries, sure, misjudged, shown, fair } : undefined;
+    },
+
+    draft(path, value) {
+      if (!isRecord(value) || typeof value.hash !== "string" || !Array.isArray(value.values)) return null;
+      const answered = store.get(path.replace("/draft/", "/question/"));
+      return answered ?? store.get(path) ? undefined : { hash: value.hash, values: value.values.map(String) };
     },
 
     worksheet(path, value) {
@@ -29,8 +34,10 @@
       return Object.keys(value).every((field) => field in here) ? undefined : { ...value, ...here };
     },
 
-    progress(path, value) {
+    progress(path, value, _, name) {
       if (!isRecord(value)) return null;
+      const { id, title, on } = value;
+      if (name === "at") return Date.parse(String(store.record(path).on)) >= Date.parse(String(on)) ? undefined : { id, title, on };
       return store.get(path) ? undefined : { on: String(value.on) };
     },
 
@@ -38,6 +45,9 @@
       if (![0, 1, 2, 3].includes(/** @type {number} */ (value))) return null;
       return store.get(path) === undefined ? value : undefined;
     },
+
+    // It leads through pages as they were there.
+    practice: () => undefined,
 
     name(path, value) {
       if (typeof value !== "string") return null;
@@ -75,17 +85,8 @@
     }
     if (!isRecord(saved) || typeof saved.version !== "number" || !isRecord(saved.entries)) return word("mine.import-damaged");
     if (![course, ...formerNames].some((name) => name === saved.course)) return word("mine.import-other", { course: String(saved.course) });
-    if (saved.version > VERSION) return word("mine.import-version");
+    if (saved.version > keeping.version) return word("mine.import-version");
     return word("mine.imported", takeAll(saved.entries));
-  }
-
-  function save() {
-    const date = new Date().toISOString();
-    const entries = Object.fromEntries(store.keys().map((path) => [path, store.get(path)]));
-    const saved = { version: VERSION, course, date, entries };
-    const file = `${course}-${date.slice(0, 10)}.json`;
-    window.coursewright.tools.saveFile(file, "application/json", JSON.stringify(saved, null, 2));
-    return word("mine.exported", { file, n: Object.keys(entries).length });
   }
 
   /** Plans and runs of workshops are kept beside the store (plan-keep.js, run-session.js), and go with it. */
@@ -109,7 +110,7 @@
 
     connectedCallback() {
       if (this.firstChild) return;
-      this.#buttons.append(button("export", "mine.export", () => this.#say(save())), this.#makeOpen(), this.#clear);
+      this.#buttons.append(button("export", "mine.export", () => this.#say(word("mine.exported", keeping.saveAll()))), this.#makeOpen(), this.#clear);
       this.#keep.classList.add("cw-button--main");
       this.#buildConfirm();
       const title = make("h2", { id: "mine-data" }, word("mine.data"));

@@ -46,6 +46,12 @@ interface TakenLesson extends IndexLesson {
   asked: AskedQuestion[];
 }
 
+/** Questions taken again. */
+interface Practice {
+  openBlank(question: AskedQuestion): void;
+  beginPractice(missed: AskedQuestion[]): void;
+}
+
 /**
  * How an entry of a saved file is merged, by its kind; lesson and name are those of its path. Gives what to keep,
  * undefined if that is what is here already, null if the entry is not understood.

@@ -2,8 +2,8 @@
 (() => {
   "use strict";
 
-  const { word, make, button } = window.coursewright.tools;
-  const store = window.coursewright.store;
+  const { word, count, make, button, now } = window.coursewright.tools;
+  const { store, practice } = window.coursewright;
   const NAME = "my-progress/name";
 
   /** @param {IndexLesson} lesson @returns {TakenLesson} */
@@ -62,11 +62,22 @@
     return item;
   }
 
+  /** Does something when a link is followed, in this tab or another. @param {HTMLElement} link @param {() => void} act */
+  function before(link, act) {
+    for (const type of ["click", "auxclick"]) link.addEventListener(type, act);
+    return link;
+  }
+
+  /** @param {Kept | null} kept */
+  const latestOf = (kept) => word(`mine.${kept?.fair ? "fair" : kept?.latest}`);
+
   /** @param {AskedQuestion[]} questions */
   function listQuestions(questions) {
-    const items = questions.map(({ lesson, name, stem, kept }) => {
-      const latest = `${word("mine.latest")}: ${word(`mine.${kept?.latest}`)}`;
-      return make("li", {}, linkTo(lesson, name, stem), " ", stateOf(`${lesson.title} · ${latest}`));
+    const items = questions.map((question) => {
+      const { lesson, name, stem, kept } = question;
+      const link = linkTo(lesson, name, stem);
+      if (kept?.latest === "wrong") before(link, () => practice.openBlank(question));
+      return make("li", {}, link, " ", stateOf(`${lesson.title} · ${word("mine.latest")}: ${latestOf(kept)}`));
     });
     return make("ul", { class: "cw-mine-questions" }, ...items);
   }
@@ -74,7 +85,11 @@
   /** @param {AskedQuestion[]} asked */
   function drawAgain(asked) {
     const missed = asked.filter(({ kept }) => kept?.latest === "wrong");
-    return section("again", missed.length ? listQuestions(missed) : line("mine.again-none"));
+    const [first] = missed;
+    if (!first) return section("again", line("mine.again-none"));
+    const frame = { class: "cw-start", href: `${first.lesson.url}#practice` };
+    const start = make("a", frame, count("mine.practise", missed.length));
+    return section("again", make("p", {}, before(start, () => practice.beginPractice(missed))), listQuestions(missed));
   }
 
   /** @param {AskedQuestion[]} asked */
@@ -92,12 +107,11 @@
     const head = make("tr", {}, ...heads.map((name) => make("th", { scope: "col" }, word(`mine.${name}`))));
     const rows = answered.map(({ lesson, name, stem, kept, earlier }) => {
       const told = kept?.latest ? kept : earlier;
-      const results = [told?.first, told?.latest].map((result) => {
-        return make("td", { "data-state": result ?? "" }, result ? word(`mine.${result}`) : "");
-      });
+      const first = make("td", { "data-state": told?.first ?? "" }, told?.first ? word(`mine.${told.first}`) : "");
+      const latest = make("td", { "data-state": told?.fair ? "fair" : (told?.latest ?? "") }, latestOf(told));
       const question = make("td", {}, linkTo(lesson, name, stem));
       if (told === earlier) question.append(" ", stateOf(word("mine.earlier")));
-      return make("tr", {}, make("td", {}, lesson.title), question, ...results, make("td", {}, String(told?.tries)));
+      return make("tr", {}, make("td", {}, lesson.title), question, first, latest, make("td", {}, String(told?.tries)));
     });
     const table = make("table", { class: "cw-mine-table" }, make("thead", {}, head), make("tbody", {}, ...rows));
     const frame = { class: "cw-table", role: "region", tabindex: "0", "aria-label": word("page.wide-table") };
@@ -134,10 +148,19 @@
     return section("written", ...(parts.length ? parts : [line("mine.written-none")]));
   }
 
+  /** The day of the last lesson that was done, where it was done. @param {TakenLesson[]} done */
+  function dateOf(done) {
+    const days = done.map(({ id }) => String(store.record(`${id}/progress/done`).on).slice(0, 10)).sort();
+    const date = new Date(`${days.filter((day) => /^\d{4}-\d\d-\d\d$/.test(day)).at(-1) ?? now().slice(0, 10)}T12:00:00`);
+    return date.toLocaleDateString(document.documentElement.lang || undefined, { dateStyle: "long" });
+  }
+
   /** @param {string} title @param {TakenLesson[]} lessons @param {AskedQuestion[]} asked */
   function drawRecord(title, lessons, asked) {
+    const done = lessons.filter((lesson) => lesson.done);
+    if (!done.length) return section("record", line("mine.record-none"));
     const kept = store.get(NAME);
-    const field = make("input", { type: "text", autocomplete: "name", maxlength: "100" });
+    const field = make("input", { id: "mine-name", type: "text", autocomplete: "name", maxlength: "100" });
     const name = make("p", { class: "cw-record-name" });
     field.value = name.textContent = typeof kept === "string" ? kept : "";
     field.addEventListener("input", () => {
@@ -145,9 +168,7 @@
       if (field.value) store.set(NAME, field.value);
       else store.remove(NAME);
     });
-    const done = lessons.filter((lesson) => lesson.done);
     const graded = asked.filter(({ kind }) => kind !== "reflection");
-    const date = new Date().toLocaleDateString(document.documentElement.lang || undefined, { dateStyle: "long" });
     const record = make(
       "div",
       { class: "cw-record" },
@@ -156,7 +177,7 @@
       name,
       line("mine.record-lessons", { n: done.length, m: lessons.length }),
       line("mine.record-questions", { n: graded.filter(wentWell).length, m: graded.length }),
-      line("mine.record-date", { date }),
+      line("mine.record-date", { date: dateOf(done) }),
       make("ul", { class: "cw-record-lessons" }, ...done.map((lesson) => make("li", {}, lesson.title))),
     );
     return section("record", record, make("p", { class: "cw-buttons" }, button("print", "mine.print", () => window.print())));
@@ -170,6 +191,9 @@
       window.addEventListener("pageshow", this.#returned);
       store.adopt();
       this.#draw();
+      // Whoever was sent to a part of this page that is here only now.
+      const wanted = document.getElementById(location.hash.slice(1));
+      if (wanted && this.contains(wanted)) wanted.scrollIntoView();
     }
 
     disconnectedCallback() {
@@ -179,7 +203,7 @@
 
     /** Many changes at once, as from a file, are drawn once. @param {CustomEvent<string>} event */
     #changed = ({ detail }) => {
-      if (detail === NAME && this.contains(document.activeElement)) return;
+      if (/\/(draft|practice|at)\b/.test(detail) || (detail === NAME && this.contains(document.activeElement))) return;
       if (!this.#due) queueMicrotask(() => this.#draw());
       this.#due = true;
     };
@@ -193,14 +217,21 @@
       if (!index) return;
       const lessons = index.lessons.map(take);
       const asked = lessons.flatMap((lesson) => lesson.asked);
-      this.replaceChildren(
+      const drawn = [
         drawLessons(lessons),
         drawAgain(asked),
         ...drawCertain(asked),
         drawResults(asked),
         drawWritten(lessons),
         drawRecord(index.title, lessons, asked),
-      );
+      ];
+      // What is as it was stays: the focus may be in it.
+      const { activeElement: active } = document;
+      const there = [...this.children];
+      const parts = drawn.map((part) => there.find((old) => old.isEqualNode(part)) ?? part);
+      for (const old of there) if (!parts.includes(/** @type {HTMLElement} */ (old))) old.remove();
+      parts.forEach((part, at) => part === this.children[at] || this.insertBefore(part, this.children[at] ?? null));
+      if (active?.id && !active.isConnected) document.getElementById(active.id)?.focus();
     }
   }
 

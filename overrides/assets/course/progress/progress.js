@@ -1,21 +1,18 @@
 /*
  * How far the learner has come: <lesson-done> marks a lesson as done, [data-lesson-status] shows it wherever a lesson is
- * listed or drawn, <course-progress> counts, and a[data-continue] leads to the first lesson that is not done.
+ * listed or drawn, and <course-progress> counts.
  */
 (() => {
   "use strict";
 
-  const { word, make, button } = window.coursewright.tools;
-  const store = window.coursewright.store;
+  const { word, make, button, now } = window.coursewright.tools;
+  const { store, places } = window.coursewright;
 
   /** @param {string} lesson */
   const pathOf = (lesson) => `${lesson}/progress/done`;
 
   /** @param {string} lesson */
   const isDone = (lesson) => Boolean(store.get(pathOf(lesson)));
-
-  /** What the learner can do on her own, as she said before the course. @param {string} lesson */
-  const isMastered = (lesson) => Number(store.get(`${lesson}/assessment/first`)) >= 2;
 
   /** @param {Element} element */
   const lessonOf = (element) => element.getAttribute("data-lesson-status") ?? "";
@@ -39,36 +36,6 @@
     }
   }
 
-  /** The link to a lesson that is marked: the element itself, in it or around it. @param {Element} element */
-  function linkOf(element) {
-    return /** @type {HTMLAnchorElement | SVGAElement | null} */ (
-      element.closest("a[href]") ?? element.querySelector("a[href]")
-    );
-  }
-
-  /** @param {Element} link */
-  function titleOf(link) {
-    const copy = /** @type {Element} */ (link.cloneNode(true));
-    for (const mark of copy.querySelectorAll(".cw-done")) mark.remove();
-    return copy.textContent?.replace(/\s+/g, " ").trim() ?? "";
-  }
-
-  /** @param {HTMLAnchorElement} anchor */
-  function pointOn(anchor) {
-    const { dataset } = anchor;
-    // As written, for when nothing or everything is done.
-    dataset.href ??= anchor.getAttribute("href") ?? "";
-    dataset.text ??= anchor.textContent ?? "";
-    const lessons = marked().filter(linkOf);
-    const left = lessons.filter((element) => !isDone(lessonOf(element)));
-    const next = left.find((element) => !isMastered(lessonOf(element))) ?? left[0];
-    const link = next && linkOf(next);
-    const started = link && lessons.some((element) => isDone(lessonOf(element)));
-    anchor.setAttribute("href", link?.getAttribute("href") ?? dataset.href);
-    if (anchor.childElementCount) return;
-    anchor.textContent = started ? word("progress.continue", { title: titleOf(link) }) : dataset.text;
-  }
-
   class LessonDone extends HTMLElement {
     /** @type {HTMLButtonElement | null} */
     #button = null;
@@ -88,7 +55,7 @@
     #toggle() {
       const lesson = this.dataset.lesson ?? "";
       if (isDone(lesson)) store.remove(pathOf(lesson));
-      else store.set(pathOf(lesson), { on: new Date().toISOString().slice(0, 10) });
+      else store.set(pathOf(lesson), { on: now().slice(0, 10) });
     }
   }
 
@@ -115,7 +82,7 @@
   function refresh() {
     store.adopt();
     marked().forEach(showStatus);
-    document.querySelectorAll("a[data-continue]").forEach((anchor) => pointOn(/** @type {HTMLAnchorElement} */ (anchor)));
+    places.pointAll();
     for (const element of document.querySelectorAll("lesson-done, course-progress")) {
       /** @type {LessonDone | CourseProgress} */ (element).show();
     }
@@ -127,9 +94,8 @@
   refresh();
   window.document$?.subscribe(refresh);
   document.addEventListener("course-store", ({ detail }) => {
-    if (detail.endsWith("/progress/done")) refresh();
+    if (!detail || /\/progress\/done$|\/assessment\//.test(detail)) refresh();
   });
-  // A page that comes back from the browser's cache, and a change in another tab.
+  // A page that comes back from the browser's cache.
   window.addEventListener("pageshow", ({ persisted }) => persisted && refresh());
-  window.addEventListener("storage", refresh);
 })();

@@ -24,9 +24,10 @@
       },
       grade(shown) {
         const marks = (shown ? answers : chosen()).map((answer) => {
-          const verdict = answer.right ? "question.right" : "question.wrong";
           const mine = answer.control.checked;
-          return { ...answer, chosen: mine, verdict: mine ? yours(answer.right) : verdict };
+          // What is neither chosen nor right gets its note, and no verdict.
+          const verdict = mine ? yours(answer.right) : answer.right ? "question.right" : "";
+          return { ...answer, chosen: mine, verdict };
         });
         const n = chosen().filter(({ right }) => right).length;
         const m = answers.filter(({ right }) => right).length;

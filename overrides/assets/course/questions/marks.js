@@ -20,19 +20,25 @@
     /** @type {(() => void)[]} */
     #undo = [];
 
-    /** @param {Mark} mark @param {string} id */
-    item({ item, at, control, of, verdict, right, chosen, feedback }, id) {
-      const state = right ? "right" : "wrong";
+    /** @param {Mark} mark @param {string} id @param {boolean} alone  the status has told its verdict, then */
+    item({ item, at, control, of, verdict, right, chosen, feedback }, id, alone) {
+      const state = verdict ? (right ? "right" : "wrong") : "";
       const words = make("p", { class: "cw-verdict-line" }, make("strong", { class: "cw-verdict" }, word(verdict)));
       if (of) words.prepend(make("span", { class: "cw-result-of" }, of), " ");
-      const box = make("div", { class: "cw-result", id, "data-state": state }, words);
+      const box = make("div", state ? { class: "cw-result", "data-state": state } : { class: "cw-result" });
+      if (state) box.append(words);
       (at ?? item).append(box);
       if (feedback) this.borrow(feedback, box);
-      item.dataset.state = state;
+      if (state) item.dataset.state = state;
       item.toggleAttribute("data-chosen", Boolean(chosen));
-      control.setAttribute("aria-describedby", id);
+      const described = alone ? feedback : box;
+      if (described) {
+        described.id = id;
+        control.setAttribute("aria-describedby", id);
+      }
       this.#undo.push(() => {
         box.remove();
+        described?.removeAttribute("id");
         item.removeAttribute("data-state");
         item.removeAttribute("data-chosen");
         control.removeAttribute("aria-describedby");
@@ -66,5 +72,21 @@
     return [makeTitle("question.right-answer"), list];
   }
 
-  Object.assign(window.coursewright.questions, { makeMarks: () => new Marks(), makeSure, makeTitle, answersOf });
+  /** Whether a note names what was to be typed or found. @type {Questions["givesAway"]} */
+  function givesAway(note, rows) {
+    /** @param {string} text */
+    const plain = (text) => ` ${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim()} `;
+    const told = plain(note?.textContent ?? "");
+    return rows.filter(({ dataset }) => dataset.right !== "false" && !dataset.answer && !dataset.step).some((row) => {
+      const { value } = row.dataset;
+      const spelled = [...row.querySelectorAll(".cw-spelling")];
+      const answers = value ? [value] : (spelled.length ? spelled : [...row.querySelectorAll(".cw-key-answer")]).map(
+        ({ textContent }) => textContent ?? "",
+      );
+      // Words of one or two letters are in many a sentence.
+      return answers.map(plain).some((answer) => (answer.length > 4 || /\d/.test(answer)) && told.includes(answer));
+    });
+  }
+
+  Object.assign(window.coursewright.questions, { givesAway, makeMarks: () => new Marks(), makeSure, makeTitle, answersOf });
 })();

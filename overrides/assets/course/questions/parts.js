@@ -58,8 +58,8 @@
     return notes;
   }
 
-  /** @param {DOMStringMap} question */
-  const pathOf = ({ lesson, question }) => `${lesson}/question/${question}`;
+  /** @param {DOMStringMap} question @param {"question" | "draft"} [kind] */
+  const pathOf = ({ lesson, question }, kind = "question") => `${lesson}/${kind}/${question}`;
 
   window.coursewright.questions = /** @type {Questions} */ (/** @type {Partial<Questions>} */ ({
     types: {}, all, need, feedbackOf, textOf, gradeWhole, gradeParts, yours, fillIn, makeNotes, pathOf,

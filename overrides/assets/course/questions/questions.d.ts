@@ -18,11 +18,30 @@ interface Questions {
   /** A place for words after what is filled in. */
   makeNotes(element: Element): HTMLElement;
   /** Where the store keeps a question. */
-  pathOf(question: DOMStringMap): string;
+  pathOf(question: DOMStringMap, kind?: "question" | "draft"): string;
+  /** What is kept of this very question. */
+  keptOf(question: DOMStringMap, task: Task): Kept | null;
+  /** What is given and not yet checked; null if a question is as it was left at the latest Check. */
+  draftOf(question: DOMStringMap): string[] | null;
+  /** Keeps that a question is open, with what is given so far. */
+  keepDraft(question: DOMStringMap, task: Task, answered: boolean): void;
+  /** Whether what is given is no answer yet. */
+  isEmpty(task: Task): boolean;
+  /** Makes a change that leaves an element where it is in the window. */
+  holdStill(element: Element, change: () => void): void;
+  /** Lets the second click of a double one on a button do nothing. */
+  ignoreSecondClicks(host: HTMLElement): void;
+  /** Whether a note names what was to be typed or found. */
+  givesAway(note: HTMLElement | null, rows: HTMLElement[]): boolean;
   /** Whether a text is spelled like one of an entry of the key. */
   isSpelled(text: string, row: HTMLElement): boolean;
   /** Whether a number is near enough to that of an entry of the key. */
   isNear(text: string, row: HTMLElement): boolean;
+  /** Reads a question, and puts around it what its script needs; throws if it is not as it should be. */
+  makeParts(host: HTMLElement, press: Record<"hint" | "again" | "show", () => void>): Parts;
+  takeAway(parts: Parts): void;
+  /** Tells something in a status, once. */
+  say(status: HTMLElement, text: string, tone?: Tone): void;
   makeMarks(): QuestionMarks;
   makeSure(name: string): HTMLElement;
   makeTitle(key: string): HTMLElement;
@@ -31,7 +50,7 @@ interface Questions {
 
 /** What a Check leaves on the page. */
 interface QuestionMarks {
-  item(mark: Mark, id: string): void;
+  item(mark: Mark, id: string, alone: boolean): void;
   borrow(element: Element, to: Element): void;
   clear(): void;
 }
@@ -39,11 +58,14 @@ interface QuestionMarks {
 /** A reflection has no right answer; it is answered. */
 type Result = "right" | "wrong" | "answered";
 
+/** How a status looks. */
+type Tone = Result | "fair" | "note";
+
 /** What the store holds of a question. */
 interface Kept {
   /** Of the question as it was answered: with another wording, the rest means nothing. */
   hash: string;
-  /** The values given at the latest Check; empty once the learner has begun again. */
+  /** The values given at the latest Check; version 0.1 emptied it when the learner began again. */
   choice: string[];
   /** Absent while an answer is only written or played, and never checked. */
   first?: Result;
@@ -55,6 +77,8 @@ interface Kept {
   misjudged?: boolean;
   /** The answer was shown after the latest Check. */
   shown?: boolean;
+  /** The latest result is neither right nor quite wrong. */
+  fair?: boolean;
 }
 
 /** What a Check says of one answer, gap, pair or step. */
@@ -67,7 +91,7 @@ interface Mark {
   control: HTMLElement;
   /** What the words are about, if their place does not tell. */
   of?: string;
-  /** The key of the verdict's words. */
+  /** The key of the verdict's words; nothing, if none is due. */
   verdict: string;
   right: boolean;
   /** The learner's own answer. */
@@ -101,6 +125,8 @@ interface Grade {
   /** What the status says of it. */
   status: string;
   marks: Mark[];
+  /** Not right, and not quite wrong. */
+  fair?: boolean | undefined;
 }
 
 type Grader = (marks: Mark[]) => Grade;
@@ -141,6 +167,20 @@ interface Task {
 }
 
 type TaskMaker = (host: HTMLElement, rows: HTMLElement[]) => Task;
+
+/** The questions to take again of a lesson. */
+interface PracticeLesson {
+  lesson: string;
+  title: string;
+  /** Whole. */
+  url: string;
+  questions: string[];
+}
+
+/** A question, as other scripts use it. */
+interface SelfCheckElement extends HTMLElement {
+  retake(): void;
+}
 
 /** What a question on the page consists of, and what the script has made for it. */
 interface Parts {

@@ -23,6 +23,7 @@
       this.scene.before(this.#trail);
       const buttons = this.#scenes.flatMap((scene) => {
         scene.tabIndex = -1;
+        scene.setAttribute("role", "group");
         return all(scene, "a", ".cw-choice").map((link, at) => this.#makeChoice(link, at));
       });
       this.made = [this.#trail, this.#before, ...buttons];
@@ -72,6 +73,7 @@
       this.scene = scene;
       scene.hidden = false;
       scene.prepend(this.#before);
+      scene.setAttribute("aria-label", word("question.scene", { n: this.path.length + 1 }));
       this.#trail.hidden = !this.path.length;
     }
   }
@@ -100,7 +102,12 @@
       values: () => story.path,
       empty: () => !end(),
       fill: (values) => story.follow(values),
-      grade: () => ({ result: end() === "good" ? "right" : "wrong", marks: [], status: word(`question.status-${end()}`) }),
+      grade: () => ({
+        result: end() === "good" ? "right" : "wrong",
+        fair: end() === "fair" || undefined,
+        marks: [],
+        status: word(`question.status-${end()}`),
+      }),
     };
   }
 

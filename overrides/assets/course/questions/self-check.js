@@ -8,9 +8,10 @@
 (() => {
   "use strict";
 
-  const { word, make, button } = window.coursewright.tools;
-  const { types, all, need, pathOf, makeMarks, makeSure, makeTitle, answersOf } = window.coursewright.questions;
-  const store = window.coursewright.store;
+  const { word } = window.coursewright.tools;
+  const { all, need, pathOf, keptOf, draftOf, keepDraft, isEmpty, makeParts, takeAway, say } = window.coursewright.questions;
+  const { makeMarks, makeTitle, answersOf, holdStill, ignoreSecondClicks, givesAway } = window.coursewright.questions;
+  const { store, keeping } = window.coursewright;
 
   class SelfCheck extends HTMLElement {
     /** @type {Parts | null} */
@@ -28,56 +29,26 @@
         this.#check();
       });
       this.addEventListener("input", () => this.#parts && this.#changed());
+      ignoreSecondClicks(this);
     }
 
     connectedCallback() {
       store.adopt();
       try {
-        this.#build();
+        const [hint, again, show] = [() => this.#showHint(), () => this.#again(true), () => this.#showAnswer()];
+        this.#parts = makeParts(this, { hint, again, show });
       } catch {
         return;
       }
-      this.#restore();
-    }
-
-    #build() {
-      const folded = need(this, "question-key");
-      const group = need(this, "question-answers");
-      const explanation = need(folded, "div", ".cw-explanation");
-      const hint = all(this, "question-hint")[0] ?? null;
-      const rows = all(folded, "li").filter(({ parentElement }) => parentElement?.parentElement?.matches(".cw-key"));
-      const begin = types[this.dataset.kind ?? ""];
-      if (!begin) throw new Error(`${this.id}: no kind`);
-      const task = begin(this, rows);
-      const buttons = {
-        check: make("button", { class: "cw-button cw-button--main", "data-action": "check" }, word(task.check ?? "question.check")),
-        hint: button("hint", "question.hint", () => this.#showHint()),
-        again: button("again", task.again ?? "question.again", () => this.#again(true)),
-        show: button("show", "question.show", () => this.#showAnswer()),
-      };
-      const sure = makeSure(this.dataset.question ?? "");
-      const status = make("p", { class: "cw-status", role: "status" });
-      const reveal = make("div", { class: "cw-reveal", tabindex: "-1" });
-      const made = [sure, status, make("p", { class: "cw-buttons" }, ...Object.values(buttons)), reveal];
-      if (!store.persistent && document.querySelector("self-check") === this) {
-        made.push(make("p", { class: "cw-note" }, word("question.not-kept")));
-      }
-      group.after(...made);
-      this.#parts = { task, rows, folded, hint, explanation, sure, status, buttons, reveal, made };
-      folded.hidden = true;
-      if (hint) hint.hidden = true;
       this.dataset.ready = "";
       this.#unmark();
+      this.#restore();
     }
 
     disconnectedCallback() {
       if (!this.#parts) return;
-      const { task, made, folded, hint } = this.#parts;
       this.#unmark();
-      for (const element of [...made, ...(task.made ?? [])]) element.remove();
-      task.undo?.();
-      folded.hidden = false;
-      if (hint) hint.hidden = false;
+      takeAway(this.#parts);
       delete this.dataset.ready;
       this.#parts = null;
     }
@@ -86,40 +57,34 @@
       return /** @type {Parts} */ (this.#parts);
     }
 
-    /** What is kept of this very question. Words of the learner's own stay, whatever was asked when they were written. */
     #kept() {
-      const path = pathOf(this.dataset);
-      const kept = store.answer(path, this.dataset);
-      if (kept || !this.#whole.task.own) return kept;
-      const old = /** @type {Partial<Kept> | null | undefined} */ (store.get(path));
-      const words = Array.isArray(old?.choice) ? old.choice[0] : undefined;
-      if (typeof words !== "string") return null;
-      store.set(path, { tries: 0, hash: this.dataset.hash, choice: [words] });
-      return store.answer(path, this.dataset);
+      return keptOf(this.dataset, this.#whole.task);
     }
 
     /** @param {Partial<Kept>} changes */
     #keep(changes) {
       store.set(pathOf(this.dataset), { tries: 0, ...this.#kept(), hash: this.dataset.hash, ...changes });
+      keeping.tellAt(this.#whole.status);
+    }
+
+    #keepDraft() {
+      keepDraft(this.dataset, this.#whole.task, Boolean(this.#kept()?.latest));
+      keeping.tellAt(this.#whole.status);
     }
 
     #restore() {
       const { task } = this.#whole;
       const kept = this.#kept();
       const again = this.dataset.review === "true";
+      const draft = task.keeps ? null : draftOf(this.dataset);
       this.#failures = kept?.latest === "wrong" && !again ? kept.tries : 0;
       const earlier = kept || again ? null : store.earlier(pathOf(this.dataset), this.dataset)?.latest;
       if (earlier) this.#say(word("question.earlier", { result: word(`mine.${earlier}`) }), "note");
-      if (!kept?.choice.length || (again && !task.own)) return;
+      if (draft) task.fill(draft);
+      if (draft || !kept?.choice.length || (again && !task.own)) return;
       task.fill(kept.choice);
-      if (again || !kept.latest || this.#isEmpty()) this.#offer();
+      if (again || !kept.latest || isEmpty(task)) this.#offer();
       else this.#mark(kept.shown ? "shown" : task.grade(false).result);
-    }
-
-    #isEmpty() {
-      const { task } = this.#whole;
-      const values = task.values();
-      return task.empty ? task.empty(values) : !values.length || values.some((value) => !value.trim());
     }
 
     /** An answer has changed; the words of a Check no longer belong to it. */
@@ -127,50 +92,73 @@
       const { task } = this.#whole;
       if (task.keeps) this.#keep({ choice: task.values() });
       else if (this.dataset.state) this.#again(false);
-      else this.#say("");
+      else {
+        this.#say("");
+        this.#keepDraft();
+      }
       if (task.plays) this.#check();
     }
 
     #check() {
-      const { task, buttons, sure, reveal } = this.#whole;
-      // Enter reaches the form even while the button is hidden; the same answer is not counted twice.
+      const { task, buttons, sure } = this.#whole;
+      // Enter reaches the form whatever the button says; an answer that stands is not checked again.
       if (this.dataset.state) return;
-      if (this.#isEmpty()) {
+      if (isEmpty(task)) {
         if (task.plays) this.#offer();
         else this.#say(word(task.nothing), "note");
         return;
       }
-      const { result, status, marks } = task.grade(false);
+      const { result, status, fair } = task.grade(false);
       const wrong = result === "wrong";
       const level = all(sure, "input").find(({ checked }) => checked)?.value;
       const misled = wrong && level === "certain";
       const before = this.#kept();
+      const choice = task.values();
+      // The same wrong answer once more is no further try.
+      const same = wrong && before?.latest === "wrong" && String(before.choice) === String(choice);
+      store.remove(pathOf(this.dataset, "draft"));
       this.#keep({
-        choice: task.values(),
+        choice,
         first: before?.first ?? result,
         latest: result,
-        tries: (before?.tries ?? 0) + 1,
+        tries: (before?.tries ?? 0) + (same ? 0 : 1),
         sure: level,
         misjudged: misled || before?.misjudged,
         shown: undefined,
+        fair,
       });
-      const active = document.activeElement;
-      const leaves = active === buttons.check || sure.contains(active);
-      if (wrong) this.#failures += 1;
-      this.#mark(result);
-      // The button has gone. What the words describe is where reading goes on.
-      if (leaves) ((marks.find(({ right }) => !right) ?? marks[0])?.control ?? reveal).focus();
-      const words = [status, misled && word("question.status-certain"), !buttons.hint.hidden && word("question.status-hint")];
-      this.#say(words.filter(Boolean).join(" "), result);
+      // What one is sure of has gone from the page.
+      if (sure.contains(document.activeElement)) buttons.check.focus();
+      if (wrong && !same) this.#failures += 1;
+      this.#still(() => {
+        const next = this.#mark(result) ? "question.read-notes" : "question.try";
+        const more = [wrong && !task.plays && next, misled && "question.status-certain", !buttons.hint.hidden && "question.status-hint"];
+        const words = more.filter((key) => key !== false).map((key) => word(key));
+        this.#say([status, ...words].join(" "), fair ? "fair" : result);
+      });
+    }
+
+    /** Opens the question blank, as if it had not been answered yet; its result stays until the next Check. */
+    retake() {
+      if (!this.#parts) return;
+      const { task } = this.#parts;
+      task.fill([]);
+      this.#unmark();
+      this.#say("");
+      if (task.keeps) this.#keep({ choice: [] });
+      else this.#keepDraft();
     }
 
     /** @param {boolean} move  whether to take the focus along: the button that was pressed vanishes */
     #again(move) {
       const { task } = this.#whole;
-      if (this.#kept()) this.#keep({ choice: [], shown: undefined });
-      if (move && !(task.amend && this.dataset.state === "wrong")) task.fill([]);
-      this.#unmark();
-      this.#say("");
+      this.#still(() => {
+        if (move && !(task.amend && this.dataset.state === "wrong")) task.fill([]);
+        this.#unmark();
+        this.#say("");
+      });
+      if (task.keeps) this.#keep({ choice: task.values(), shown: undefined });
+      else this.#keepDraft();
       if (move) task.start().focus();
     }
 
@@ -186,20 +174,17 @@
 
     #showAnswer() {
       if (this.#kept()) this.#keep({ shown: true });
-      this.#unmark();
-      this.#mark("shown");
-      this.#say("");
+      this.#still(() => {
+        this.#unmark();
+        this.#mark("shown");
+        this.#say("");
+      });
       this.#whole.reveal.focus();
     }
 
-    /** @param {string} text @param {Result | "note" | ""} [tone] */
-    #say(text, tone = "") {
-      const { status } = this.#whole;
-      if (!text && !status.firstChild) return;
-      if (tone) status.dataset.tone = tone;
-      else delete status.dataset.tone;
-      // One replacement, even by the same words, is one announcement.
-      status.replaceChildren(...(text ? [text] : []));
+    /** @param {string} text @param {Tone} [tone] */
+    #say(text, tone) {
+      say(this.#whole.status, text, tone);
     }
 
     /** Shows the buttons that have something to do. */
@@ -207,27 +192,41 @@
       const { task, buttons, hint, sure } = this.#whole;
       const { state } = this.dataset;
       const unhinted = Boolean(hint?.hidden);
-      buttons.check.hidden = Boolean(state ?? task.plays);
+      // It stays where it is: the focus with it, and a second click.
+      buttons.check.hidden = Boolean(task.plays);
+      buttons.check.setAttribute("aria-disabled", String(Boolean(state)));
       sure.hidden = Boolean(state ?? task.plain);
-      buttons.again.hidden = state ? state === "answered" : !task.plays || !task.values().length;
+      buttons.again.hidden = task.plays ? !task.values().length : state !== "wrong" && state !== "shown";
       buttons.hint.hidden = !unhinted || !this.#failures || state === "right" || state === "shown";
       buttons.show.hidden = state !== "wrong" || (unhinted && this.#failures < 2);
     }
 
-    /** @param {Result | "shown"} state */
+    /** What is worked with, or pressed, stays where it is in the window. @param {() => void} change */
+    #still(change) {
+      const { task, buttons } = this.#whole;
+      if (task.plays) change();
+      else holdStill(this.querySelector("question-answers :focus") ?? buttons.check, change);
+    }
+
+    /** Gives how many notes on mistakes there are to read. @param {Result | "shown"} state */
     #mark(state) {
       const { task, reveal, rows, explanation } = this.#whole;
       this.dataset.state = state;
-      task.grade(state === "shown").marks.forEach((mark, at) => this.#marks.item(mark, `${this.id}-result-${at + 1}`));
+      const early = state === "wrong" && this.#failures < 2;
+      const marks = task.grade(state === "shown").marks.map((mark) => {
+        // Before another go no note may tell the answer.
+        return early && !mark.right && givesAway(mark.feedback, rows) ? { ...mark, feedback: null } : mark;
+      });
+      marks.forEach((mark, at) => this.#marks.item(mark, `${this.id}-result-${at + 1}`, marks.length === 1));
       this.#offer();
       reveal.hidden = state === "wrong";
-      if (reveal.hidden) return;
+      if (reveal.hidden) return marks.filter(({ right, feedback }) => !right && feedback).length;
       if (state === "shown") reveal.append(...answersOf(rows));
       for (const element of task.model ?? []) this.#marks.borrow(element, reveal);
       reveal.append(makeTitle("question.explanation"));
       this.#marks.borrow(explanation, reveal);
+      return 0;
     }
-
 
     /** Back to the open question. */
     #unmark() {

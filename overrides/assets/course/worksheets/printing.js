@@ -34,7 +34,7 @@
     const sheet = /** @type {HTMLFormElement} */ (form.cloneNode(true));
     if (blank) reset(sheet);
     dropCounts(sheet);
-    for (const made of sheet.querySelectorAll(".cw-status, .cw-buttons, .cw-confirm, .cw-trainer")) made.remove();
+    for (const made of sheet.querySelectorAll(".cw-status, .cw-buttons, .cw-confirm, .cw-refused, .cw-trainer")) made.remove();
     for (const element of sheet.querySelectorAll("[id]")) element.removeAttribute("id");
     // Where the style sheet cannot read numbers from attributes.
     for (const row of /** @type {NodeListOf<HTMLElement>} */ (sheet.querySelectorAll("[data-height]"))) {

@@ -6,7 +6,7 @@
   "use strict";
 
   const { word, make, button, renames } = window.coursewright.tools;
-  const store = window.coursewright.store;
+  const { store, keeping } = window.coursewright;
   const { fieldsOf, isTicked, reset, addUp, grow, countUp, dropCounts, printAlone } = window.coursewright.sheets;
 
   /** Asks before a sheet is emptied. @param {string} id @param {() => void} yes @param {() => void} no */
@@ -37,6 +37,7 @@
         if (!field.form) return;
         this.#keep([field, ...addUp(field.form)]);
         countUp(field.form, field);
+        keeping.tellAt(field.closest(".cw-table, .cw-field, .cw-tick, li, p, fieldset") ?? field);
       });
       // A browser is content when an edge of a circle shows at the side of a table that scrolls. (What the mouse is on
       // must not move.)
@@ -125,7 +126,7 @@
 
     #tell() {
       if (store.persistent) this.#say("sheet.kept", "note");
-      else this.#say("sheet.not-kept", "wrong");
+      else this.#say(`keep.${store.trouble}`, "wrong");
     }
 
     /** Speaks only when there is something new to say. @param {string} key @param {string} tone */
