@@ -126,7 +126,7 @@ interface CourseTools {
   count(key: string, n: number, values?: Record<string, string | number>): string;
   /** Hands a file to the browser, for the reader to keep. */
   saveFile(file: string, type: string, text: string): void;
-  /** The date and time here, with the distance from UTC: `2027-05-12T13:00:00+02:00`. */
+  /** The date and time here, with the distance from UTC: `2027-05-12T13:00:00.000+02:00`. */
   now(): string;
   /** Whether a value holds others by name. */
   isRecord(value: unknown): value is Record<string, unknown>;

@@ -32,7 +32,7 @@
       const off = -time.getTimezoneOffset();
       /** @param {number} minutes */
       const clock = (minutes) => [minutes / 60, minutes % 60].map((part) => String(Math.trunc(part)).padStart(2, "0")).join(":");
-      const here = new Date(time.getTime() + off * 60_000).toISOString().slice(0, 19);
+      const here = new Date(time.getTime() + off * 60_000).toISOString().slice(0, 23);
       return `${here}${off < 0 ? "-" : "+"}${clock(Math.abs(off))}`;
     },
 
