@@ -23,8 +23,6 @@ LONGEST = 60
 COMES_BACK = range(2, 6), range(5, 11)
 """So many lessons later a question comes back to what a lesson asked: two and five, and up to twice as many where
 lessons of practice lie between."""
-LONGEST = 60
-"""Minutes of a sitting."""
 LAB = "lab"
 """The tag of a lesson that is mostly a sheet to work through: it has less to read, and fewer questions."""
 LAB_WORDS = range(350, 1301)
