@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "hooks")]
 
 from coursewright.build import CourseBuild  # noqa: E402
-from coursewright.paper.press import Press  # noqa: E402
+from coursewright.paper.pdf_printer import PdfPrinter  # noqa: E402
 from coursewright.paper.typesetting import Typesetter  # noqa: E402
 from make_course import make  # noqa: E402
 from tests.engine.pages import markdown_with  # noqa: E402
@@ -54,14 +54,14 @@ def documents_of(docs: Path) -> dict[str, str]:
     typesetter = Typesetter(
         build.course, build.words, build.fragments, lambda path: f"https://courses.example/{path}", 12
     )
-    return {each.path: typesetter.document(each) for each in build.prints if not each.is_pack}
+    return {each.path: typesetter.document(each) for each in build.print_jobs if not each.is_pack}
 
 
 def measure(documents: dict[str, str], docs: Path, cache: Path) -> dict[str, float]:
     """Seconds of one round."""
     return {
-        "cold": seconds(lambda: Press(docs, cache).print_all(documents, "")),
-        "unchanged": seconds(lambda: Press(docs, cache).print_all(documents, "")),
+        "cold": seconds(lambda: PdfPrinter(docs, cache).print_all(documents, "")),
+        "unchanged": seconds(lambda: PdfPrinter(docs, cache).print_all(documents, "")),
         "alone": seconds(lambda: [print_alone(html, docs) for html in documents.values()]),
     }
 

@@ -15,7 +15,7 @@ Imports run one way, from the top of this list to its end:
     path        ways through a course: lessons in an order, week by week for groups
     model       what a course is: Course > Module > Lesson > Question, Worksheet, Activity ...
     timetable   a workshop by the clock, computed
-    prints      what is printed of a course: the files of worksheets and packs
+    print_jobs  what is printed of a course: the files of worksheets and packs
     keys        what an author may write in front matter and in the options of a block
     source/     files -> text with places: YAML, blocks, lines
     markup/     Markdown plumbing that every drawing shares

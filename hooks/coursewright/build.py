@@ -42,9 +42,9 @@ from coursewright.machine import no_printing
 from coursewright.markup.context import Edition
 from coursewright.model import Course, Page
 from coursewright.paper.edition import PaperEdition
-from coursewright.paper.press import Press
+from coursewright.paper.pdf_printer import PdfPrinter
 from coursewright.paper.typesetting import Typesetter
-from coursewright.prints import PlacedSheet, files_of_sheets, prints_of
+from coursewright.print_jobs import PlacedSheet, files_of_sheets, print_jobs_of
 from coursewright.problem import Place, Problems, listed, shown
 from coursewright.reader.course import COURSE_FILE, read_course
 from coursewright.reader.page import HOME
@@ -92,14 +92,14 @@ class CourseBuild:
         self._paper = paper
         self._no_printing = no_printing() if paper.pdf else None
         printed = paper.pdf and not self._no_printing
-        self.prints = prints_of(self.course, self.name, edition == "trainer") if printed else ()
-        self.fragments = Fragments(self.course, edition, keeps_all=edition == "trainer" or bool(self.prints))
+        self.print_jobs = print_jobs_of(self.course, self.name, edition == "trainer") if printed else ()
+        self.fragments = Fragments(self.course, edition, keeps_all=edition == "trainer" or bool(self.print_jobs))
         self.extension = CourseExtension(self.course, self.words, edition, SITE, self.fragments)
         self.extension.catch = self._keep_fault
-        self.extension.prints = files_of_sheets(self.prints)
+        self.extension.print_jobs = files_of_sheets(self.print_jobs)
         self._docs = docs
         self._made = {
-            page.path: page for page in make_pages(self.course, self.words, edition, any(self.extension.prints))
+            page.path: page for page in make_pages(self.course, self.words, edition, any(self.extension.print_jobs))
         }
         if HOME not in read.folder.files:
             self._made[HOME] = home_page(self.course)
@@ -245,7 +245,7 @@ class CourseBuild:
         """
         self.fragments.make_markdown = make_markdown
         typesetter = Typesetter(self.course, self.words, self.fragments, address, self._paper.text)
-        return PaperEdition(self.prints, typesetter, Press(self._docs, cache))
+        return PaperEdition(self.print_jobs, typesetter, PdfPrinter(self._docs, cache))
 
     def course_index(self, address: Callable[[str], str]) -> str:
         """The script with the index of the course.

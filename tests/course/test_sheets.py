@@ -17,7 +17,7 @@ def test_every_sheet_fits_below_its_address(tmp_path: Path) -> None:
     build = CourseBuild(ROOT / "docs", "docs", "learner", "en")
     paper = build.paper_edition(markdown_with, lambda path: SITE + path.removesuffix(".md") + ".html", tmp_path)
     sheets = [
-        each for each in build.prints if not each.is_pack and each.form == "blank" and each.paper.name == "letter"
+        each for each in build.print_jobs if not each.is_pack and each.form == "blank" and each.paper.name == "letter"
     ]
     assert len(sheets) > 20
     for each in sheets:
@@ -26,4 +26,4 @@ def test_every_sheet_fits_below_its_address(tmp_path: Path) -> None:
 
 
 def test_there_are_sheets_packs_and_a_handbook() -> None:
-    assert len(CourseBuild(ROOT / "docs", "docs", "trainer", "en").prints) > 100
+    assert len(CourseBuild(ROOT / "docs", "docs", "trainer", "en").print_jobs) > 100

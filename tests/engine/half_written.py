@@ -96,7 +96,7 @@ def draw_everything(docs: Path) -> CourseBuild:
     markdown = pages.markdown_with(build.extension)
     build.fragments.make_markdown = pages.markdown_with
     files = {path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file()}
-    files |= {page.path for page in build.made_pages} | {each.path for each in build.prints}
+    files |= {page.path for page in build.made_pages} | {each.path for each in build.print_jobs}
     for path in sorted(files):
         if path.endswith(".md"):
             build.begin(path)
@@ -109,7 +109,7 @@ def draw_everything(docs: Path) -> CourseBuild:
     build.calendars()
     build.words_script()
     setter = Typesetter(build.course, build.words, build.fragments, lambda _path: "", 12)
-    for each in {each.form: each for each in build.prints}.values():
+    for each in {each.form: each for each in build.print_jobs}.values():
         setter.document(each)
     list(build.notes())
     return build

@@ -73,7 +73,7 @@ def build_and_draw(docs: Path, edition: Edition = "learner") -> tuple[CourseBuil
     """The same, with the HTML of each page by its path."""
     course = CourseBuild(docs, "docs", edition, "en")
     files = {path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file()}
-    files |= {page.path for page in course.made_pages} | {each.path for each in course.prints}
+    files |= {page.path for page in course.made_pages} | {each.path for each in course.print_jobs}
     drawn: dict[str, str] = {}
     course.fragments.make_markdown = markdown_with
     for path in sorted(files):

@@ -28,7 +28,7 @@ from coursewright.markup.comments import CommentRemover
 from coursewright.markup.context import Drawable, Edition, RenderContext
 from coursewright.markup.element import Element
 from coursewright.model import Course
-from coursewright.prints import Print
+from coursewright.print_jobs import PrintJob
 from coursewright.words import Words
 
 _CONVERTED_AHEAD = "Converted ahead."
@@ -49,7 +49,7 @@ class CourseExtension(Extension):
         """Where a page is on the web, by its path; to be set where the site has an address."""
         self.leading: Callable[[str, str], str | None] = lambda _page, _path: None
         """How a page of the site leads to a file, by the paths of both; to be set by the host."""
-        self.prints: Mapping[str, Sequence[Print]] = {}
+        self.print_jobs: Mapping[str, Sequence[PrintJob]] = {}
         """The files of each sheet, by its id; to be set where pages are to link to them."""
         self.too_deep = False
         """Whether the page converted last is nested so deeply that it could not be drawn."""
@@ -96,7 +96,7 @@ class CourseExtension(Extension):
         folder = page.path.rpartition("/")[0]
         return [
             (self.words.of(f"paper.{each.form}", paper=each.paper.label), posixpath.relpath(each.path, folder or "."))
-            for each in self.prints.get(f"{page.id}/{sheet.name}", ())
+            for each in self.print_jobs.get(f"{page.id}/{sheet.name}", ())
         ]
 
     def folder(self) -> str:

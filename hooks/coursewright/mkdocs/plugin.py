@@ -198,7 +198,7 @@ class CoursewrightPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
             log.info(note)
         if self.printing:
             self._site.print_all(files)
-        for each in build.prints if self.serving else ():
+        for each in build.print_jobs if self.serving else ():
             files.remove(cast(File, files.get_file_from_path(each.path)))  # printed when it is asked for
         self._tell()
         self._site.fill_files(files)

@@ -103,7 +103,7 @@ class Site:
         build = self.build
         made = {page.path: front_matter(page.path, page) for page in build.made_pages}
         # What is in these follows when all mistakes are known.
-        made.update(dict.fromkeys((INDEX_SCRIPT, *build.calendar_paths, *(each.path for each in build.prints)), ""))
+        made.update(dict.fromkeys((INDEX_SCRIPT, *build.calendar_paths, *(each.path for each in build.print_jobs)), ""))
         made.update(self._take_sources(files, serving))
         headers = headers_file(config)
         if headers and not files.get_file_from_path(HEADERS):  # an author's own wins
@@ -150,7 +150,7 @@ class Site:
             course=build.course,
             words=build.words,
             edition=build.edition,
-            prints=build.prints,
+            print_jobs=build.print_jobs,
             address=lambda path: address_in(files, path) if files else path,
         )
 
@@ -200,16 +200,16 @@ class Site:
         assert self.paper
         build = self.build
         try:
-            proofs = self.paper.print_all(build.words["paper.printing"], build.problems, build.place_of)
+            printed_files = self.paper.print_all(build.words["paper.printing"], build.problems, build.place_of)
         except LibraryMissing as error:
             raise PluginError(self._library_message(error)) from error
         except CacheNotWritable as error:
             raise PluginError(build.words.of("paper.cache", found=error)) from error
         self._say_notices()
-        for path, proof in proofs.items():
-            cast(File, files.get_file_from_path(path)).content_bytes = proof.file.read_bytes()
-        if proofs:
-            log.info(build.words.of("paper.printed", n=self.paper.printed, m=len(proofs)))
+        for path, printed_file in printed_files.items():
+            cast(File, files.get_file_from_path(path)).content_bytes = printed_file.file.read_bytes()
+        if printed_files:
+            log.info(build.words.of("paper.printed", n=self.paper.printed, m=len(printed_files)))
 
     def print_one(self, path: str) -> Path | None:
         """The file with worksheets of that path below the site, printed if need be.
@@ -219,7 +219,7 @@ class Site:
         """
         problems = Problems()
         try:
-            proof = self.paper.print_one(path, problems, self.build.place_of) if self.paper else None
+            printed_file = self.paper.print_one(path, problems, self.build.place_of) if self.paper else None
         except LibraryMissing as error:
             raise NotPrinted(self._library_message(error)) from error
         except CacheNotWritable as error:
@@ -227,7 +227,7 @@ class Site:
         self._say_notices()
         for problem in problems:
             log.warning(str(problem))
-        return proof.file if proof else None
+        return printed_file.file if printed_file else None
 
     def _say_notices(self) -> None:
         for notice in self.paper.notices() if self.paper else ():

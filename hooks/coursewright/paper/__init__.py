@@ -8,5 +8,5 @@ document.html, sheet.css, fonts/      what a document looks like
 printer         a document -> a PDF, tagged, with its fonts
 acroform        the fields of a PDF that is filled in on a screen
 cache           PDFs that are printed already
-press           many documents: what is in the cache, and the rest on all cores
+pdf_printer     many documents: what is in the cache, and the rest on all cores
 """

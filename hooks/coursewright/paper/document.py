@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from coursewright.block import Worksheet
 from coursewright.model import Course, Lesson
-from coursewright.prints import A4, Print
+from coursewright.print_jobs import A4, PrintJob
 from coursewright.words import Words
 
 _NUMBERS = re.compile(r"\{(n|m)\}")
@@ -131,7 +131,7 @@ class DocumentViews:
         return Section(title=entry, entry=entry, head=self._head(title), page_number=number, body=_html(body))
 
     def document(
-        self, wanted: Print, sheets: Sequence[SheetSection], run_sheets: Sequence[Section], notes: Sequence[Section]
+        self, wanted: PrintJob, sheets: Sequence[SheetSection], run_sheets: Sequence[Section], notes: Sequence[Section]
     ) -> DocumentView:
         """The view of a document, of the views of what is in it."""
         kind = self._kind(wanted)
@@ -154,7 +154,7 @@ class DocumentViews:
             notes=tuple(notes),
         )
 
-    def _kind(self, wanted: Print) -> str:
+    def _kind(self, wanted: PrintJob) -> str:
         words = self._words
         if wanted.notes:
             return words["paper.handbook"]
@@ -164,7 +164,7 @@ class DocumentViews:
             return words["paper.workbook"]
         return words["paper.pack"] if wanted.is_pack else ""
 
-    def _cover(self, wanted: Print, kind: str, entries: int) -> Cover | None:
+    def _cover(self, wanted: PrintJob, kind: str, entries: int) -> Cover | None:
         if not entries:
             return None
         title = self._course.title

@@ -7,9 +7,9 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 
 from coursewright.paper.complaints import unknown_character
-from coursewright.paper.press import Press, Proof
+from coursewright.paper.pdf_printer import PdfPrinter, PrintedFile
 from coursewright.paper.typesetting import Typesetter
-from coursewright.prints import PlacedSheet, Print
+from coursewright.print_jobs import PlacedSheet, PrintJob
 from coursewright.problem import Place, Problems
 
 STANDARD_TEXT = 12
@@ -25,13 +25,13 @@ PlaceOf = Callable[[PlacedSheet], Place]
 class PaperEdition:
     """Prints the files of an edition."""
 
-    def __init__(self, prints: Iterable[Print], typesetter: Typesetter, press: Press) -> None:
+    def __init__(self, print_jobs: Iterable[PrintJob], typesetter: Typesetter, printer: PdfPrinter) -> None:
         """Prepare to print; nothing is set or printed yet."""
-        self._prints = {each.path: each for each in prints}
-        self._typesetter, self._press = typesetter, press
+        self._print_jobs = {each.path: each for each in print_jobs}
+        self._typesetter, self._printer = typesetter, printer
         self._lock = threading.Lock()  # a server asks from many threads, and a Markdown converts for one at a time
 
-    def print_all(self, title: str, problems: Problems, place_of: PlaceOf) -> Mapping[str, Proof]:
+    def print_all(self, title: str, problems: Problems, place_of: PlaceOf) -> Mapping[str, PrintedFile]:
         """Print every file, and report sheets that run over.
 
         Args:
@@ -46,41 +46,41 @@ class PaperEdition:
             LibraryMissing: The system lacks what printing needs.
         """
         documents = dict[str, str]()
-        for path, each in self._prints.items():
+        for path, each in self._print_jobs.items():
             with problems.watching(path):
                 documents[path] = self._typesetter.document(each)
-        proofs = self._press.print_all(documents, title)
-        for path, proof in proofs.items():
-            self._check(self._prints[path], proof, problems, place_of)
-        self._check_fonts(proofs, problems, place_of)
-        return proofs
+        printed_files = self._printer.print_all(documents, title)
+        for path, printed_file in printed_files.items():
+            self._check(self._print_jobs[path], printed_file, problems, place_of)
+        self._check_fonts(printed_files, problems, place_of)
+        return printed_files
 
-    def print_one(self, path: str, problems: Problems, place_of: PlaceOf) -> Proof | None:
+    def print_one(self, path: str, problems: Problems, place_of: PlaceOf) -> PrintedFile | None:
         """Print one file, unless there is none of that path. Raises LibraryMissing."""
-        wanted = self._prints.get(path)
+        wanted = self._print_jobs.get(path)
         if wanted is None:
             return None
         with self._lock:
-            proof = self._press.print_one(self._typesetter.document(wanted))
-        self._check(wanted, proof, problems, place_of)
-        self._check_fonts({path: proof}, problems, place_of)
-        return proof
+            printed_file = self._printer.print_one(self._typesetter.document(wanted))
+        self._check(wanted, printed_file, problems, place_of)
+        self._check_fonts({path: printed_file}, problems, place_of)
+        return printed_file
 
     @property
     def printed(self) -> int:
         """How many files had to be printed, as no cache held them."""
-        return self._press.printed
+        return self._printer.printed
 
     def notices(self) -> list[str]:
         """What there is to say of the machine that prints, and of its libraries: each line once."""
-        return self._press.notices()
+        return self._printer.notices()
 
-    def _check_fonts(self, proofs: Mapping[str, Proof], problems: Problems, place_of: PlaceOf) -> None:
+    def _check_fonts(self, printed_files: Mapping[str, PrintedFile], problems: Problems, place_of: PlaceOf) -> None:
         """Report characters that no font has, once for each script: it is one font that lacks, however many sheets."""
         found: dict[str, tuple[Place, set[str], set[str]]] = {}
-        for path, proof in proofs.items():
-            sheets = self._prints[path].sheets
-            for character in filter(None, map(unknown_character, proof.complaints if sheets else ())):
+        for path, printed_file in printed_files.items():
+            sheets = self._print_jobs[path].sheets
+            for character in filter(None, map(unknown_character, printed_file.complaints if sheets else ())):
                 place = place_of(sheets[0])
                 first, characters, paths = found.setdefault(_script_of(character), (place, set(), set()))
                 characters.add(character)
@@ -91,19 +91,19 @@ class PaperEdition:
             files = "1 file" if len(paths) == 1 else f"{len(paths)} files"
             problems.report("sheet-font", place, f"none for {script} (`{some}`) in {files}", script=script)
 
-    def _check(self, wanted: Print, proof: Proof, problems: Problems, place_of: PlaceOf) -> None:
+    def _check(self, wanted: PrintJob, printed_file: PrintedFile, problems: Problems, place_of: PlaceOf) -> None:
         if wanted.is_pack:
             return
         placed = wanted.sheets[0]
-        for complaint in proof.complaints:
+        for complaint in printed_file.complaints:
             if not unknown_character(complaint):
                 problems.report("sheet-print", place_of(placed), complaint)
         declared = placed.sheet.pages
         tells = wanted.form != "facilitator" and self._typesetter.text == STANDARD_TEXT
-        if tells and proof.pages > declared:
-            found = f"{proof.pages} pages of `{placed.sheet.name}` on {wanted.paper.label}"
+        if tells and printed_file.pages > declared:
+            found = f"{printed_file.pages} pages of `{placed.sheet.name}` on {wanted.paper.label}"
             said = f"{declared} page" if declared == 1 else f"{declared} pages"
-            problems.report("sheet-overrun", place_of(placed), found, declared=said, pages=proof.pages)
+            problems.report("sheet-overrun", place_of(placed), found, declared=said, pages=printed_file.pages)
 
 
 def _script_of(character: str) -> str:

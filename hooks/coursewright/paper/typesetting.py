@@ -21,7 +21,7 @@ from coursewright.model import Course, Lesson, Workshop
 from coursewright.paper.document import DocumentViews, SheetSection
 from coursewright.paper.jobs import HeadingJob, PrintedPage, SheetJob
 from coursewright.paper.section import SectionDrawing
-from coursewright.prints import PlacedSheet, Print
+from coursewright.print_jobs import PlacedSheet, PrintJob
 from coursewright.sheet import SheetForm
 from coursewright.words import Words
 
@@ -49,7 +49,7 @@ class Typesetter:
         self._views = DocumentViews(course, words, text)
         self._body = cache(self._draw)
 
-    def document(self, wanted: Print) -> str:
+    def document(self, wanted: PrintJob) -> str:
         """The document of a file."""
         views = self._views
         sheets = [self._set(number, placed, wanted.form) for number, placed in enumerate(wanted.sheets, 1)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from coursewright.markup.context import Edition
 from coursewright.model import Course, Lesson
-from coursewright.prints import Print
+from coursewright.print_jobs import PrintJob
 from coursewright.words import Words
 
 HOURS_FROM = 90
@@ -22,7 +22,7 @@ class ViewContext:
     course: Course
     words: Words
     edition: Edition
-    prints: tuple[Print, ...]
+    print_jobs: tuple[PrintJob, ...]
     address: Callable[[str], str]
     """The address of a page by its path, relative to the root of the site."""
 
@@ -84,7 +84,7 @@ def lesson_link(lesson: Lesson, context: ViewContext) -> LessonLink:
     return LessonLink(lesson.title, context.address(lesson.path), lesson.id)
 
 
-def file_link(each: Print, title: str, kind: str, words: Words) -> FileLink:
+def file_link(each: PrintJob, title: str, kind: str, words: Words) -> FileLink:
     """A printed file, described by its title and kind."""
     label = each.paper.label
     return FileLink(each.path, label, words.of("sheets.file", title=title, kind=kind, paper=label))

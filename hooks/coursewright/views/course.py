@@ -120,7 +120,7 @@ def links(context: ViewContext) -> Links:
     return Links(
         map=address("course-map.md"),
         progress=address("my-progress.md"),
-        worksheets=address("worksheets.md") if context.prints else "",
+        worksheets=address("worksheets.md") if context.print_jobs else "",
         workshops=address("workshops.md") if context.course.workshops else "",
         plan=address("plan.md") if context.edition == "trainer" else "",
         first_assessment=address("where-to-begin.md") if assessed else "",

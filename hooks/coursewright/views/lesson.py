@@ -109,7 +109,7 @@ def module_view(module: Module, context: ViewContext) -> ModuleView:
     """What the page of a module shows."""
     course, words = context.course, context.words
     number = course.modules.index(module) + 1
-    printed = context.prints and any(lesson.worksheets for lesson in module.lessons)
+    printed = context.print_jobs and any(lesson.worksheets for lesson in module.lessons)
     return ModuleView(
         name=module.name,
         place=words.of("where.module-of", n=number, of=len(course.modules)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from coursewright.model import Lesson, Module
-from coursewright.prints import PlacedSheet, Print, sheets_of
+from coursewright.print_jobs import PlacedSheet, PrintJob, sheets_of
 from coursewright.views.common import FileLink, ViewContext, file_link
 
 
@@ -64,7 +64,7 @@ def worksheets_view(context: ViewContext) -> WorksheetsView:
     """All worksheets that are printed, with their files."""
     files = _Files(context)
     course, words = context.course, context.words
-    handbook = [each for each in context.prints if each.scope == "handbook"]
+    handbook = [each for each in context.print_jobs if each.scope == "handbook"]
     modules = (_module(module, files, context) for module in course.modules)
     return WorksheetsView(
         pack=files.pack("course", sheets_of(*course.lessons), course.title),
@@ -78,8 +78,8 @@ class _Files:
 
     def __init__(self, context: ViewContext) -> None:
         self._words = context.words
-        self._files: dict[tuple[str, str], list[Print]] = {}
-        for each in context.prints:
+        self._files: dict[tuple[str, str], list[PrintJob]] = {}
+        for each in context.print_jobs:
             if each.opening:
                 self._files.setdefault((each.scope, each.opening.id), []).append(each)
 
@@ -92,7 +92,7 @@ class _Files:
         """The files of a sheet alone."""
         return self.by_form(self._files.get(("sheet", placed.id), []), placed.sheet.title)
 
-    def by_form(self, files: list[Print], title: str) -> tuple[FormFiles, ...]:
+    def by_form(self, files: list[PrintJob], title: str) -> tuple[FormFiles, ...]:
         """Files by their forms, in the order of the alphabet."""
         found: dict[str, list[FileLink]] = {}
         for each in sorted(files, key=lambda each: each.form):

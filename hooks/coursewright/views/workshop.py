@@ -72,7 +72,7 @@ def _day(day: DayPlan, named: bool, context: ViewContext) -> str:
 
 
 def _files(workshop: Workshop, context: ViewContext) -> tuple[WorkshopFiles, ...]:
-    own = [each for each in context.prints if each.scope == "workshop" and each.workshop is workshop]
+    own = [each for each in context.print_jobs if each.scope == "workshop" and each.workshop is workshop]
     found = []
     for label in FILES:
         name = context.words[f"workshops.{label}"]

@@ -10,8 +10,8 @@ from coursewright.build import CourseBuild
 from coursewright.keys import PaperKeys
 from coursewright.markup.context import Edition
 from coursewright.paper.edition import PaperEdition
-from coursewright.paper.press import Proof
-from coursewright.prints import Print
+from coursewright.paper.pdf_printer import PrintedFile
+from coursewright.print_jobs import PrintJob
 from coursewright.problem import Problem
 from coursewright.sheet import SheetForm
 from tests.engine.pages import markdown_with
@@ -44,11 +44,11 @@ class Job:
         """Print every file."""
         return Printed(self, dict(self.edition.print_all("", self.build.problems, self.build.place_of)))
 
-    def one(self, path: str) -> Proof:
+    def one(self, path: str) -> PrintedFile:
         """Print one file."""
-        proof = self.edition.print_one(path, self.build.problems, self.build.place_of)
-        assert proof, path
-        return proof
+        printed_file = self.edition.print_one(path, self.build.problems, self.build.place_of)
+        assert printed_file, path
+        return printed_file
 
     @property
     def problems(self) -> list[Problem]:
@@ -61,45 +61,45 @@ class Printed:
     """What was printed of a course."""
 
     job: Job
-    proofs: dict[str, Proof]
+    printed_files: dict[str, PrintedFile]
 
     @property
-    def prints(self) -> tuple[Print, ...]:
+    def print_jobs(self) -> tuple[PrintJob, ...]:
         """Which files of sheets there are to be; the handbook has tests of its own."""
-        return tuple(each for each in self.job.build.prints if each.scope != "handbook")
+        return tuple(each for each in self.job.build.print_jobs if each.scope != "handbook")
 
     def file(self, path: str) -> Path:
         """The file of a path below the site."""
-        return self.proofs[path].file
+        return self.printed_files[path].file
 
     def files(self) -> dict[str, Path]:
         """All files, by their paths below the site."""
-        return {path: proof.file for path, proof in self.proofs.items()}
+        return {path: printed_file.file for path, printed_file in self.printed_files.items()}
 
     def sheet(self, name: str, form: SheetForm = "blank", paper: str = "a4") -> Path:
         """The file of one sheet."""
         return self.file(self._print(name, form, paper).path)
 
-    def sheets(self, *forms: SheetForm) -> list[tuple[Print, Path]]:
+    def sheets(self, *forms: SheetForm) -> list[tuple[PrintJob, Path]]:
         """The files that hold one sheet each, on all papers; in some forms or in all."""
         return [
             (each, self.file(each.path))
-            for each in self.prints
+            for each in self.print_jobs
             if not each.is_pack and (not forms or each.form in forms)
         ]
 
-    def packs(self) -> list[tuple[Print, Path]]:
+    def packs(self) -> list[tuple[PrintJob, Path]]:
         """The files that hold packs of sheets."""
-        return [(each, self.file(each.path)) for each in self.prints if each.is_pack]
+        return [(each, self.file(each.path)) for each in self.print_jobs if each.is_pack]
 
     def model(self, name: str) -> Worksheet:
         """What a sheet is made of."""
         return self._print(name, "blank", "a4").sheets[0].sheet
 
-    def _print(self, name: str, form: SheetForm, paper: str) -> Print:
+    def _print(self, name: str, form: SheetForm, paper: str) -> PrintJob:
         return next(
             each
-            for each in self.prints
+            for each in self.print_jobs
             if not each.is_pack and (each.sheets[0].sheet.name, each.form, each.paper.name) == (name, form, paper)
         )
 

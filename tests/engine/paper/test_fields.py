@@ -12,7 +12,7 @@ import pytest
 from fontTools.ttLib import TTFont
 from pikepdf import Name, Object, Pdf
 
-from coursewright.prints import Print
+from coursewright.print_jobs import PrintJob
 from coursewright.sheet import Field
 from coursewright.worksheets.circles import Circles
 from coursewright.worksheets.grid import Grid
@@ -29,14 +29,14 @@ PUSH_BUTTON = 1 << 16
 TYPE_SIZE = 10
 
 
-def fillable(workshop: Printed) -> Iterator[tuple[Print, Pdf]]:
+def fillable(workshop: Printed) -> Iterator[tuple[PrintJob, Pdf]]:
     """The files to fill in."""
     for each, file in workshop.sheets("fillable"):
         with pikepdf.open(file) as pdf:
             yield each, pdf
 
 
-def asked_for(each: Print) -> list[Field]:
+def asked_for(each: PrintJob) -> list[Field]:
     """The fields of a sheet, in the order of its source."""
     return [field for part in each.sheets[0].sheet.parts for field in part.fields()]
 
@@ -85,8 +85,8 @@ def test_titles_name_question_and_answer(workshop: Printed) -> None:
     assert titles["could-i-prove-it-payroll"] == [f"Could I prove it?, payroll – {answer}" for answer in ("yes", "no")]
     assert titles["how-well-payroll"] == [f"How well, payroll – {number}" for number in range(1, 4)]
     assert titles["seen-payroll"] == ["Seen, payroll"]
-    assert titles["my-proof-payroll"] == ["My proof, payroll"]
-    assert titles["my-proof-3"] == ["My proof, 3"]
+    assert titles["my-proof-payroll"] == ["My printed_file, payroll"]
+    assert titles["my-proof-3"] == ["My printed_file, 3"]
     assert titles["never"] == ["Never"]
 
 
@@ -120,7 +120,7 @@ def test_a_circle_excludes_the_others_of_its_choice(workshop: Printed) -> None:
             assert not any("/T" in circle for circle in choice.Kids)
 
 
-def circles_of(each: Print) -> dict[str, int]:
+def circles_of(each: PrintJob) -> dict[str, int]:
     """How many circles each choice of a sheet has."""
     found: dict[str, int] = {}
     for part in each.sheets[0].sheet.parts:
@@ -223,7 +223,7 @@ def unicode_of(mapping: str) -> dict[int, str]:
 
 
 def test_what_is_printed_by_hand_has_no_fields(workshop: Printed) -> None:
-    for each in workshop.prints:
+    for each in workshop.print_jobs:
         if each.form != "fillable":
             with pikepdf.open(workshop.file(each.path)) as pdf:
                 assert "/AcroForm" not in pdf.Root, each.path

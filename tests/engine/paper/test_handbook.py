@@ -16,11 +16,13 @@ from tests.engine.site.building import SMALL_COURSES
 
 def handbook(course: str, folder: Path, paper: str = "a4") -> Path:
     build = CourseBuild(SMALL_COURSES / course, "docs", "trainer", "en")
-    (path,) = (each.path for each in build.prints if each.scope == "handbook" and each.paper.name == paper)
+    (path,) = (each.path for each in build.print_jobs if each.scope == "handbook" and each.paper.name == paper)
     assert path.startswith("facilitator/")
-    proof = build.paper_edition(markdown_with, lambda _path: "", folder).print_one(path, build.problems, build.place_of)
-    assert proof
-    return proof.file
+    printed_file = build.paper_edition(markdown_with, lambda _path: "", folder).print_one(
+        path, build.problems, build.place_of
+    )
+    assert printed_file
+    return printed_file.file
 
 
 def test_it_holds_all_that_only_trainers_read(tmp_path: Path) -> None:
@@ -49,4 +51,6 @@ def test_run_sheets_come_first_and_each_part_counts_its_own_pages(tmp_path: Path
 
 
 def test_the_learners_edition_has_none() -> None:
-    assert not [each for each in CourseBuild(SMALL_COURSES / "workshop", "docs", "learner", "en").prints if each.notes]
+    assert not [
+        each for each in CourseBuild(SMALL_COURSES / "workshop", "docs", "learner", "en").print_jobs if each.notes
+    ]

@@ -28,10 +28,10 @@ def test_there_are_keys_to_look_for() -> None:
 
 
 def test_no_byte_of_the_learners_files_holds_any(learner: Printed) -> None:
-    assert len(learner.prints) == 24
-    assert not [each.path for each in learner.prints if each.form == "facilitator" or "facilitator" in each.path]
+    assert len(learner.print_jobs) == 24
+    assert not [each.path for each in learner.print_jobs if each.form == "facilitator" or "facilitator" in each.path]
     assert {
-        each.path: found for each in learner.prints if (found := canaries_in(insides(learner.file(each.path))))
+        each.path: found for each in learner.print_jobs if (found := canaries_in(insides(learner.file(each.path))))
     } == {}
 
 
@@ -42,7 +42,7 @@ def test_the_trainers_edition_holds_the_learners_files_as_they_are(workshop: Pri
 
 
 def test_the_facilitators_copies_hold_all_that_can_be_printed(workshop: Printed) -> None:
-    for each in workshop.prints:
+    for each in workshop.print_jobs:
         if each.form == "facilitator":
             names = {sheet.sheet.name for sheet in each.sheets}
             second = {"KEYCANARYSECOND"} & ({"KEYCANARYSECOND"} if "letters" in names else set())
@@ -64,11 +64,11 @@ def test_what_is_not_printed_would_be_found(workshop: Printed) -> None:
 
 
 def test_every_page_of_a_facilitators_copy_says_so(workshop: Printed) -> None:
-    for each in workshop.prints:
+    for each in workshop.print_jobs:
         for number, text in enumerate(texts(workshop.file(each.path))):
             assert ("Facilitator copy" in text) == (each.form == "facilitator"), f"{each.path} {number}"
 
 
 def test_the_learners_files_do_not_even_name_keys(learner: Printed) -> None:
-    for each in learner.prints:
+    for each in learner.print_jobs:
         assert not re.search(r"\bkey\b|trainer|facilitator", words(learner.file(each.path)), re.IGNORECASE), each.path

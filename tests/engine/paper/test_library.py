@@ -62,7 +62,7 @@ def test_what_is_printed_needs_no_library(
     docs = new_course(tmp_path / "docs", one=SHEET)
     job(docs, tmp_path / "cache", "learner").all()
     request.getfixturevalue("without_library")
-    assert len(job(docs, tmp_path / "cache", "learner").all().proofs) == 8
+    assert len(job(docs, tmp_path / "cache", "learner").all().printed_files) == 8
 
 
 def own_project(folder: Path) -> Path:

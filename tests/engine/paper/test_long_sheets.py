@@ -182,9 +182,9 @@ def test_the_longest_titles_and_a_long_address_stay_on_the_page(tmp_path: Path) 
         markdown_with, lambda path: address + path.replace(".md", ".html"), tmp_path / "cache"
     )
     for path in ("worksheets/m/one/sheet_a4.pdf", "facilitator/m_worksheets_facilitator_letter.pdf"):
-        proof = edition.print_one(path, build.problems, build.place_of)
-        assert proof
-        for page in sights(proof.file):
+        printed_file = edition.print_one(path, build.problems, build.place_of)
+        assert printed_file
+        for page in sights(printed_file.file):
             paper = Area(MARGIN - 1, 4, page.width - MARGIN + 1, page.height - 4)
             assert [letter.text for letter in page.letters if not paper.holds(letter.area)] == [], path
 

@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 
 from coursewright.paper.edition import STANDARD_TEXT
-from coursewright.prints import A4, LETTER
+from coursewright.print_jobs import A4, LETTER
 from coursewright.worksheets.canvas import Canvas
 from coursewright.worksheets.grid import Grid
 from coursewright.worksheets.writing import WritingBox
@@ -28,7 +28,7 @@ def test_pages_are_of_the_size_of_their_paper(workshop: Printed, paper: str, wid
     assert {A4.name, LETTER.name} == set(PAPERS)
     sizes = {
         tuple(round(float(side) / MM, 2) for side in page.mediabox)
-        for each in workshop.prints
+        for each in workshop.print_jobs
         if each.paper.name == paper
         for page in pikepdf.open(workshop.file(each.path)).pages
     }
@@ -168,8 +168,8 @@ def test_nothing_of_large_print_stands_beyond_the_margins(large_sheets: list[Pat
 
 @pytest.fixture(scope="module")
 def large_sheets(large_print: Job) -> list[Path]:
-    prints = [each for each in large_print.build.prints if each.scope == "sheet" and each.form == "blank"]
-    wanted = [each for each in prints if each.sheets[0].sheet.name in ("every-part", "letters")]
+    print_jobs = [each for each in large_print.build.print_jobs if each.scope == "sheet" and each.form == "blank"]
+    wanted = [each for each in print_jobs if each.sheets[0].sheet.name in ("every-part", "letters")]
     return [large_print.one(each.path).file for each in wanted]
 
 

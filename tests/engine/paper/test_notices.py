@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import weasyprint
 
-from coursewright.paper import press, printer, progress, worker
+from coursewright.paper import pdf_printer, printer, progress, worker
 from coursewright.paper.complaints import HARMLESS, OF_DOCUMENT
 from tests.engine.paper.printing import Job, job, new_course
 
@@ -29,12 +29,12 @@ def printing(tmp_path: Path) -> Job:
 
 @pytest.fixture
 def in_one_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(press, "_cores", lambda: 1)
+    monkeypatch.setattr(pdf_printer, "_cores", lambda: 1)
 
 
 @pytest.fixture
 def in_two_processes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(press, "_cores", lambda: 2)
+    monkeypatch.setattr(pdf_printer, "_cores", lambda: 2)
 
 
 def says(monkeypatch: pytest.MonkeyPatch, speak: Any) -> None:
@@ -81,11 +81,14 @@ def test_what_is_about_the_sheet_is_a_mistake(printing: Job, monkeypatch: pytest
 @pytest.mark.usefixtures("in_one_process")
 def test_fonts_are_cut_without_harfbuzz_subset(printing: Job, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("weasyprint.pdf.fonts.harfbuzz_subset", None)
-    proofs = printing.all().proofs
+    printed_files = printing.all().printed_files
     assert printing.problems == []
     (notice,) = printing.edition.notices()
     assert "libharfbuzz-subset0" in notice
-    assert all(not proof.complaints and not proof.file.name.endswith(".draft.pdf") for proof in proofs.values())
+    assert all(
+        not printed_file.complaints and not printed_file.file.name.endswith(".draft.pdf")
+        for printed_file in printed_files.values()
+    )
 
 
 def test_what_is_looked_for_is_what_weasyprint_says() -> None:
@@ -106,7 +109,7 @@ def test_a_machine_without_semaphores_prints_in_one_process(printing: Job, monke
         raise OSError(38, "Function not implemented")
 
     monkeypatch.setattr(multiprocessing.synchronize.SemLock, "__init__", refuse)
-    assert len(printing.all().proofs) == FILES
+    assert len(printing.all().printed_files) == FILES
     (notice,) = printing.edition.notices()
     assert "Function not implemented" in notice
     assert printing.problems == []
@@ -114,13 +117,13 @@ def test_a_machine_without_semaphores_prints_in_one_process(printing: Job, monke
 
 @pytest.mark.usefixtures("in_two_processes")
 def test_where_a_process_is_ended_the_rest_is_printed_here(printing: Job, monkeypatch: pytest.MonkeyPatch) -> None:
-    def ended(self: press.Press, cores: int, documents: list[tuple[str, str]]) -> Iterator[worker.Done]:
+    def ended(self: pdf_printer.PdfPrinter, cores: int, documents: list[tuple[str, str]]) -> Iterator[worker.Done]:
         key, html = documents[0]
         yield worker.print_and_keep(html, key, self._docs, self._cache.folder)
         raise BrokenProcessPool("A process in the process pool was terminated abruptly")
 
-    monkeypatch.setattr(press.Press, "_in_processes", ended)
-    assert len(printing.all().proofs) == printing.edition.printed == FILES
+    monkeypatch.setattr(pdf_printer.PdfPrinter, "_in_processes", ended)
+    assert len(printing.all().printed_files) == printing.edition.printed == FILES
     (notice,) = printing.edition.notices()
     assert "terminated abruptly" in notice
 

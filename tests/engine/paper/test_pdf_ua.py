@@ -61,7 +61,7 @@ def test_every_file_of_the_small_course_is_valid(workshop: Printed, large_print:
         for each in (large_print, without_address)
         for form in ("", "_fillable")
     ]
-    assert {each.form for each in workshop.prints} == {"blank", "fillable", "facilitator"}
+    assert {each.form for each in workshop.print_jobs} == {"blank", "fillable", "facilitator"}
     assert mistakes_in({*workshop.files().values(), *others}) == {}
 
 
@@ -74,7 +74,7 @@ def real() -> Printed:
 @pytest.mark.hard
 def test_the_course_of_this_project_is_printed_as_it_is_written(real: Printed) -> None:
     assert real.job.problems == []
-    assert len(real.proofs) == len(real.job.build.prints)
+    assert len(real.printed_files) == len(real.job.build.print_jobs)
 
 
 @pytest.mark.hard

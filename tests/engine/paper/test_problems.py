@@ -27,7 +27,9 @@ PIXEL = bytes.fromhex(
 
 def test_nothing_is_wrong_with_the_small_course(workshop: Printed) -> None:
     assert workshop.job.problems == []
-    assert [proof.complaints for proof in workshop.proofs.values() if proof.complaints] == []
+    assert [
+        printed_file.complaints for printed_file in workshop.printed_files.values() if printed_file.complaints
+    ] == []
 
 
 # Sheets that run over
@@ -37,7 +39,7 @@ def told_of(tmp_path: Path, text: str, size: int = 12) -> list[Problem]:
     """What is told of a course with one sheet, once it is printed in all forms for the learner."""
     printing = job(new_course(tmp_path / "docs", one=text), tmp_path / "cache", "learner", text=size)
     assert printing.problems == []
-    for each in printing.build.prints:
+    for each in printing.build.print_jobs:
         if each.scope in ("sheet", "lesson"):
             printing.one(each.path)
     return printing.problems
@@ -70,8 +72,8 @@ def test_in_large_print_a_sheet_may_run_over(tmp_path: Path) -> None:
 def test_a_facilitators_copy_may_run_over(tmp_path: Path) -> None:
     key = "/// key\n" + "A long key. " * 400 + "\n///"
     printing = job(new_course(tmp_path / "docs", one=f"\nWords:\n____\n\n{key}"), tmp_path / "cache", "trainer")
-    proof = printing.one("facilitator/m/one/sheet_facilitator_a4.pdf")
-    assert proof.pages > 1
+    printed_file = printing.one("facilitator/m/one/sheet_facilitator_a4.pdf")
+    assert printed_file.pages > 1
     assert printing.problems == []
 
 
@@ -132,9 +134,9 @@ def test_a_picture_that_cannot_be_shown_is_told(tmp_path: Path, name: str, data:
 )
 def test_a_picture_that_is_there_is_shown(tmp_path: Path, name: str, data: bytes) -> None:
     printing = with_picture(tmp_path, name, data, f"<../../{name}>")
-    proof = printing.one(SHEET)
+    printed_file = printing.one(SHEET)
     assert printing.problems == []
-    with pikepdf.open(proof.file) as pdf:
+    with pikepdf.open(printed_file.file) as pdf:
         assert [node.said for node in structure(pdf).walk() if node.kind == "Figure"][1:] == ["What it shows"]
         images = [each for page in pdf.pages for each in page.get_images().values()]
         assert len(images) == name.endswith(".png")
@@ -284,5 +286,5 @@ def test_code_in_two_sheets_of_a_pack_is_no_mistake(tmp_path: Path) -> None:
     docs = new_course(tmp_path / "docs", one=code, two=code)
     for printed in (1, 0):
         printing = job(docs, tmp_path / "cache", "learner")
-        proof = printing.one("worksheets/m_worksheets_a4.pdf")
-        assert (proof.complaints, printing.edition.printed) == ((), printed)
+        printed_file = printing.one("worksheets/m_worksheets_a4.pdf")
+        assert (printed_file.complaints, printing.edition.printed) == ((), printed)

@@ -27,10 +27,10 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The files of the workshop, by the last part of their names."""
     build = CourseBuild(SMALL_COURSES / "workshop", "docs", "trainer", "en")
     paper = build.paper_edition(markdown_with, lambda _path: "", tmp_path_factory.mktemp("cache"))
-    wanted = [each.path for each in build.prints if each.scope == "workshop"]
+    wanted = [each.path for each in build.print_jobs if each.scope == "workshop"]
     printed = {path: paper.print_one(path, build.problems, build.place_of) for path in wanted}
     assert [str(problem) for problem in build.problems] == []
-    return {path.rpartition("/")[2]: proof.file for path, proof in printed.items() if proof}
+    return {path.rpartition("/")[2]: printed_file.file for path, printed_file in printed.items() if printed_file}
 
 
 def words_of(file: Path) -> list[str]:
@@ -76,9 +76,9 @@ def long_part(tmp_path_factory: pytest.TempPathFactory) -> Path:
     replace_in(folder / "docs/workshops/short.md", ('**Say:** "To tea."', cues))
     build = CourseBuild(folder / "docs", "docs", "trainer", "en")
     paper = build.paper_edition(markdown_with, lambda _path: "", folder / "cache")
-    proof = paper.print_one("facilitator/workshops/short_run-sheet_a4.pdf", build.problems, build.place_of)
-    assert proof
-    return proof.file
+    printed_file = paper.print_one("facilitator/workshops/short_run-sheet_a4.pdf", build.problems, build.place_of)
+    assert printed_file
+    return printed_file.file
 
 
 def test_each_page_says_which_part_it_begins_with(long_part: Path) -> None:

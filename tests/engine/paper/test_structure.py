@@ -11,7 +11,7 @@ import segno
 from pikepdf import Name, Object, Pdf
 from PIL import Image, ImageChops
 
-from coursewright.prints import A4, Print
+from coursewright.print_jobs import A4, PrintJob
 from coursewright.sheet import SheetForm
 from tests.engine.paper.measuring import ABOUT, MM, Area, sights
 from tests.engine.paper.pdfium import pictures, texts
@@ -30,7 +30,7 @@ SMALLEST_MODULE = 0.33
 
 
 def test_a_file_says_what_it_is_and_in_which_language(workshop: Printed) -> None:
-    for each in workshop.prints:
+    for each in workshop.print_jobs:
         with pikepdf.open(workshop.file(each.path)) as pdf:
             assert str(pdf.Root.Lang) == "en"
             assert pdf.Root.MarkInfo.Marked
@@ -43,15 +43,15 @@ def test_a_file_says_what_it_is_and_in_which_language(workshop: Printed) -> None
                 assert metadata["pdfuaid:part"] == "1"
 
 
-def title_of(each: Print) -> str:
+def title_of(each: PrintJob) -> str:
     pack = {"sheet": "", "course": " – Workbook, with all worksheets"}.get(each.scope, " – Worksheets")
     return each.title + pack + (" – Facilitator copy" if each.form == "facilitator" else "")
 
 
 def test_titles_are_printed_as_they_are_written(workshop: Printed) -> None:
-    course = next(each for each in workshop.prints if each.scope == "course")
-    module = next(each for each in workshop.prints if each.scope == "module")
-    lesson = next(each for each in workshop.prints if each.scope == "lesson")
+    course = next(each for each in workshop.print_jobs if each.scope == "course")
+    module = next(each for each in workshop.print_jobs if each.scope == "module")
+    lesson = next(each for each in workshop.print_jobs if each.scope == "lesson")
     assert (course.title, module.title, lesson.title) == (COURSE_TITLE, MODULE_TITLE, LESSON_TITLE)
     for pack in (course, module, lesson):
         assert text_of(workshop.file(pack.path), 0).startswith(pack.title if pack is course else COURSE_TITLE)
@@ -120,25 +120,29 @@ def _page_of(pdf: Pdf, destination: str) -> int:
 
 
 def test_pages_are_counted_sheet_by_sheet(workshop: Printed) -> None:
-    for each in workshop.prints:
+    for each in workshop.print_jobs:
         file = workshop.file(each.path)
-        proofs = [workshop.proofs[path_of(workshop, each, sheet.id)] for sheet in each.sheets]
-        counted = [f"Page {page} of {proof.pages}" for proof in proofs for page in range(1, proof.pages + 1)]
+        printed_files = [workshop.printed_files[path_of(workshop, each, sheet.id)] for sheet in each.sheets]
+        counted = [
+            f"Page {page} of {printed_file.pages}"
+            for printed_file in printed_files
+            for page in range(1, printed_file.pages + 1)
+        ]
         corner = Area(each.paper.width - 60, each.paper.height - 15, each.paper.width, each.paper.height)
         assert texts(file, corner) == ([""] if each.is_pack else []) + counted, each.path
 
 
-def path_of(printed: Printed, like: Print, sheet: str) -> str:
+def path_of(printed: Printed, like: PrintJob, sheet: str) -> str:
     """The path of the file of one sheet, in the form and on the paper of another file."""
     return next(
         each.path
-        for each in printed.prints
+        for each in printed.print_jobs
         if not each.is_pack and (each.form, each.paper, each.sheets[0].id) == (like.form, like.paper, sheet)
     )
 
 
 def test_every_font_is_in_the_file_and_ours(workshop: Printed) -> None:
-    for each in workshop.prints:
+    for each in workshop.print_jobs:
         if each.scope == "course" or each.form == "fillable":
             with pikepdf.open(workshop.file(each.path)) as pdf:
                 used = {str(font.BaseFont): is_embedded(font) for page in pdf.pages for font in fonts_of(page)}
@@ -160,7 +164,7 @@ def is_embedded(font: Object) -> bool:
 
 
 def test_headings_begin_at_the_first_level_and_skip_none(workshop: Printed) -> None:
-    for each in workshop.prints:
+    for each in workshop.print_jobs:
         with pikepdf.open(workshop.file(each.path)) as pdf:
             levels = headings(pdf)
         assert levels == [1] * (len(each.sheets) + each.is_pack), each.path
@@ -200,7 +204,7 @@ def figures_of(file: Path) -> list[str]:
 
 
 def test_all_is_black_white_or_grey(workshop: Printed) -> None:
-    for each in workshop.prints:
+    for each in workshop.print_jobs:
         if each.scope == "sheet" or each.scope == "course":
             assert all(map(is_grey, pictures(workshop.file(each.path), 1.5))), each.path
 
@@ -212,7 +216,7 @@ def is_grey(picture: Image.Image) -> bool:
 
 def test_every_colour_is_named_as_a_grey(workshop: Printed) -> None:
     named = set()
-    for each in workshop.prints:
+    for each in workshop.print_jobs:
         if each.scope == "course" or each.form == "fillable":
             with pikepdf.open(workshop.file(each.path)) as pdf:
                 for page in pdf.pages:
@@ -286,7 +290,7 @@ def meet(one: Area, other: Area) -> bool:
     return across and one.top < other.bottom - ABOUT and other.top < one.bottom - ABOUT
 
 
-def address_of(each: Print) -> str:
+def address_of(each: PrintJob) -> str:
     sheet = each.sheets[0]
     return f"{SITE}{sheet.lesson.path.replace('.md', '.html')}#{sheet.sheet.name}"
 
@@ -310,7 +314,7 @@ def test_links_lead_to_the_site(workshop: Printed) -> None:
 def test_without_an_address_there_is_neither_code_nor_address(without_address: Job) -> None:
     wanted = [
         each
-        for each in without_address.build.prints
+        for each in without_address.build.print_jobs
         if each.paper is A4 and each.form != "facilitator" and each.title in (SHEET_TITLE, LESSON_TITLE)
     ]
     assert [(each.scope, each.form) for each in wanted] == [

@@ -19,7 +19,7 @@ from coursewright.drawing.blocks import BLOCKS
 from coursewright.fragments.collect import texts_of
 from coursewright.fragments.page import NotDrawn
 from coursewright.model import Page
-from coursewright.paper.press import Press, Proof
+from coursewright.paper.pdf_printer import PdfPrinter, PrintedFile
 from coursewright.questions.choice import Choice
 from coursewright.text import Text
 from tests.engine import golden, pages
@@ -60,13 +60,13 @@ def _build(project: Path, patch: pytest.MonkeyPatch, **settings: Any) -> Built:
         came.read.update(lines)
         return parse(self, lines)
 
-    def keep_documents(_self: Press, documents: Mapping[str, str], _title: str) -> dict[str, Proof]:
+    def keep_documents(_self: PdfPrinter, documents: Mapping[str, str], _title: str) -> dict[str, PrintedFile]:
         came.documents = documents
         return {}
 
     patch.setenv("PDF", "true")
     patch.setattr(BlockParser, "parseDocument", parse_and_count)
-    patch.setattr(Press, "print_all", keep_documents)
+    patch.setattr(PdfPrinter, "print_all", keep_documents)
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
     build(load_config(str(project / "trainer.yml"), site_dir=str(came.site), **settings))
     return came

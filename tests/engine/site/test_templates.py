@@ -112,7 +112,11 @@ def test_what_a_template_gets_is_data(tmp_path: Path) -> None:
     _add_workshop(docs)
     built = CourseBuild(docs, "docs", "trainer", "en")
     context = ViewContext(
-        course=built.course, words=built.words, edition=built.edition, prints=built.prints, address=lambda path: path
+        course=built.course,
+        words=built.words,
+        edition=built.edition,
+        print_jobs=built.print_jobs,
+        address=lambda path: path,
     )
     views = Views(context, built.course_map(context.address), built.plans())
     pages = {each.path: None for each in built.made_pages} | {each.path: each for each in built.course.every_page()}

@@ -66,7 +66,7 @@ class PlacedSheet(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Print:
+class PrintJob:
     """One file: a sheet, or a pack of sheets."""
 
     path: str
@@ -101,21 +101,23 @@ def sheets_of(*lessons: Lesson) -> tuple[PlacedSheet, ...]:
     return tuple(PlacedSheet(lesson, sheet) for lesson in lessons for sheet in lesson.worksheets)
 
 
-def _of_workshop(workshop: Workshop, course: Course, paper: Paper, with_keys: bool) -> Iterator[Print]:
+def _of_workshop(workshop: Workshop, course: Course, paper: Paper, with_keys: bool) -> Iterator[PrintJob]:
     placed = tuple(PlacedSheet(lesson, sheet) for lesson, sheet in timetable(workshop, course).worksheets)
     ending = f"{paper.name}.pdf"
     if placed:
         path, label = f"workshops/{workshop.name}_worksheets_{ending}", "pack"
-        yield Print(path, workshop.title, paper, "blank", placed, "workshop", workshop, label=label)
+        yield PrintJob(path, workshop.title, paper, "blank", placed, "workshop", workshop, label=label)
     if with_keys:
         start = f"facilitator/workshops/{workshop.name}"
         path, label = f"{start}_run-sheet_{ending}", "run-sheet-file"
-        yield Print(path, workshop.title, paper, "facilitator", (), "workshop", workshop, (workshop,), label=label)
+        yield PrintJob(path, workshop.title, paper, "facilitator", (), "workshop", workshop, (workshop,), label=label)
         path, label = f"{start}_facilitator-pack_{ending}", "facilitator-pack"
-        yield Print(path, workshop.title, paper, "facilitator", placed, "workshop", workshop, (workshop,), label=label)
+        yield PrintJob(
+            path, workshop.title, paper, "facilitator", placed, "workshop", workshop, (workshop,), label=label
+        )
 
 
-def prints_of(course: Course, course_name: str, with_keys: bool) -> tuple[Print, ...]:
+def print_jobs_of(course: Course, course_name: str, with_keys: bool) -> tuple[PrintJob, ...]:
     """Every file of an edition.
 
     Args:
@@ -135,19 +137,19 @@ def prints_of(course: Course, course_name: str, with_keys: bool) -> tuple[Print,
     return (*sheets, *workshops, *handbook)
 
 
-def _handbook(course: Course, course_name: str, paper: Paper) -> Print:
+def _handbook(course: Course, course_name: str, paper: Paper) -> PrintJob:
     path = f"facilitator/{course_name}_handbook_{paper.name}.pdf"
     sheets = sheets_of(*course.lessons)
     taught = tuple(lesson for lesson in course.lessons if lesson.activities or lesson.questions)
-    return Print(path, course.title, paper, "facilitator", sheets, "handbook", None, course.workshops, taught)
+    return PrintJob(path, course.title, paper, "facilitator", sheets, "handbook", None, course.workshops, taught)
 
 
-def _prints(course: Course, course_name: str, forms: tuple[SheetForm, ...]) -> Iterator[Print]:
+def _prints(course: Course, course_name: str, forms: tuple[SheetForm, ...]) -> Iterator[PrintJob]:
     for paper in PAPERS:
         for form in forms:
             folder = "facilitator" if form == "facilitator" else "worksheets"
             ending = f"{'_facilitator' if form == 'facilitator' else ''}_{paper.name}.pdf"
-            yield Print(
+            yield PrintJob(
                 f"{folder}/{course_name}_all-worksheets{ending}",
                 course.title,
                 paper,
@@ -158,24 +160,24 @@ def _prints(course: Course, course_name: str, forms: tuple[SheetForm, ...]) -> I
             for module in course.modules:
                 if sheets := sheets_of(*module.lessons):
                     path = f"{folder}/{module.name}_worksheets{ending}"
-                    yield Print(path, module.title, paper, form, sheets, "module")
+                    yield PrintJob(path, module.title, paper, form, sheets, "module")
             for lesson in course.lessons:
                 sheets = sheets_of(lesson)
                 if len(sheets) > 1:
                     path = f"{folder}/{lesson.id}_worksheets{ending}"
-                    yield Print(path, lesson.title, paper, form, sheets, "lesson")
+                    yield PrintJob(path, lesson.title, paper, form, sheets, "lesson")
                 for placed in sheets:
                     title = placed.sheet.title
-                    yield Print(f"{folder}/{placed.id}{ending}", title, paper, form, (placed,), "sheet")
+                    yield PrintJob(f"{folder}/{placed.id}{ending}", title, paper, form, (placed,), "sheet")
         for placed in sheets_of(*course.lessons):
             path = f"worksheets/{placed.id}_{paper.name}_fillable.pdf"
-            yield Print(path, placed.sheet.title, paper, "fillable", (placed,), "sheet")
+            yield PrintJob(path, placed.sheet.title, paper, "fillable", (placed,), "sheet")
 
 
-def files_of_sheets(prints: Iterable[Print]) -> dict[str, list[Print]]:
+def files_of_sheets(print_jobs: Iterable[PrintJob]) -> dict[str, list[PrintJob]]:
     """The files that hold one sheet each, by the id of the sheet."""
-    found: dict[str, list[Print]] = {}
-    for each in prints:
+    found: dict[str, list[PrintJob]] = {}
+    for each in print_jobs:
         if not each.is_pack:
             found.setdefault(each.sheets[0].id, []).append(each)
     return found

@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from coursewright.drawing.paper_links import PICTURES
-from coursewright.paper import cache, press, printer
+from coursewright.paper import cache, pdf_printer, printer
 from coursewright.paper.cache import KEPT_DAYS, Cache, CacheNotWritable
 from tests.engine.pages import ROOT
 from tests.engine.paper.printing import WORKSHOP, Printed, job, new_course
@@ -47,7 +47,7 @@ def copy(small: Printed, tmp_path: Path) -> Path:
 
 def home_of(printed: Printed) -> Path:
     """The folder that holds docs and cache."""
-    return printed.file(printed.prints[0].path).parent.parent
+    return printed.file(printed.print_jobs[0].path).parent.parent
 
 
 def again(folder: Path) -> tuple[Printed, int]:
@@ -88,9 +88,9 @@ def test_files_are_the_same_in_one_process_and_in_several(
 
     monkeypatch.setattr(multiprocessing, "get_context", noted)
     for cores in (1, 2):
-        monkeypatch.setattr(press, "_cores", lambda cores=cores: cores)
+        monkeypatch.setattr(pdf_printer, "_cores", lambda cores=cores: cores)
         printed = job(home_of(small) / "docs", tmp_path / str(cores), "learner").all()
-        assert printed.job.edition.printed == len(printed.prints) == 12
+        assert printed.job.edition.printed == len(printed.print_jobs) == 12
         assert contents(printed) == contents(small)
     assert started == ["spawn"]
 
@@ -207,11 +207,11 @@ def test_a_sheet_of_another_size_of_text_is_another(copy: Path) -> None:
 PRINTING = """
 import sys
 from pathlib import Path
-from coursewright.paper import press
+from coursewright.paper import pdf_printer
 from tests.engine.paper.printing import job
 
 if __name__ == "__main__":
-    press._cores = lambda: 2
+    pdf_printer._cores = lambda: 2
     folder = Path(sys.argv[1])
     job(folder / "docs", folder / "cache", "learner").all()
 """
@@ -280,7 +280,7 @@ def test_another_sheet_under_the_name_of_one_is_printed_anew(copy: Path, small: 
         assert contents(printed) == contents(small)
 
 
-def test_a_name_that_tells_another_number_of_pages_is_no_proof(copy: Path, small: Printed) -> None:
+def test_a_name_that_tells_another_number_of_pages_is_no_printed_file(copy: Path, small: Printed) -> None:
     kept = copy / "cache" / small.file("worksheets/m/first/sheet_a4.pdf").name
     key, pages, seal = kept.name.split("_")
     kept.rename(kept.with_name(f"{key}_{int(pages) + 1}_{seal}"))
@@ -296,7 +296,7 @@ def test_an_entry_of_an_earlier_version_is_printed_anew(copy: Path, small: Print
 
 
 @pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo], ids=["folder", "pipe"])
-def test_what_is_no_file_is_no_proof(copy: Path, small: Printed, make: Callable[[Path], None]) -> None:
+def test_what_is_no_file_is_no_printed_file(copy: Path, small: Printed, make: Callable[[Path], None]) -> None:
     kept = copy / "cache" / small.file("worksheets/m/first/sheet_a4.pdf").name
     pdf = kept.read_bytes()
     kept.unlink()
@@ -362,9 +362,9 @@ def test_what_is_no_print_in_the_cache_is_left_alone(copy: Path, small: Printed)
 
 def test_a_cache_that_is_not_there_is_made(copy: Path, small: Printed) -> None:
     shutil.rmtree(copy / "cache")
-    proof = job(copy / "docs", copy / "cache", "learner").one("worksheets/m/second/sheet_a4.pdf")
-    assert proof.file.parent == copy / "cache"
-    assert proof.file.read_bytes() == small.file("worksheets/m/second/sheet_a4.pdf").read_bytes()
+    printed_file = job(copy / "docs", copy / "cache", "learner").one("worksheets/m/second/sheet_a4.pdf")
+    assert printed_file.file.parent == copy / "cache"
+    assert printed_file.file.read_bytes() == small.file("worksheets/m/second/sheet_a4.pdf").read_bytes()
 
 
 def test_a_cache_that_cannot_be_written_is_an_error_that_names_it(copy: Path) -> None:

@@ -23,7 +23,7 @@ FEW = 4
 """Documents that are printed here: to start other processes would take longer."""
 
 
-class Proof(NamedTuple):
+class PrintedFile(NamedTuple):
     """A document that has been printed."""
 
     file: Path
@@ -35,7 +35,7 @@ class _NoProcesses(Exception):
     """Other processes can't be started on this machine."""
 
 
-class Press:
+class PdfPrinter:
     """Prints the documents of a course."""
 
     def __init__(self, docs: Path, cache: Path) -> None:
@@ -57,13 +57,17 @@ class Press:
         self._told.update(new)
         return new
 
-    def print_one(self, html: str) -> Proof:
+    def print_one(self, html: str) -> PrintedFile:
         """Print a document, or find it printed. Raises LibraryMissing."""
         key = key_of(html, self._docs)
         kept = self._cache.find(key)
-        return Proof(*kept) if kept else self._proof(print_and_keep(html, key, self._docs, self._cache.folder))
+        return (
+            PrintedFile(*kept)
+            if kept
+            else self._printed_file(print_and_keep(html, key, self._docs, self._cache.folder))
+        )
 
-    def print_all(self, documents: Mapping[str, str], title: str) -> dict[str, Proof]:
+    def print_all(self, documents: Mapping[str, str], title: str) -> dict[str, PrintedFile]:
         """Print documents, or find them printed.
 
         Args:
@@ -76,11 +80,11 @@ class Press:
         keys = {path: key_of(html, self._docs) for path, html in documents.items()}
         found = {path: kept for path, key in keys.items() if (kept := self._cache.find(key))}
         wanted = {keys[path]: html for path, html in documents.items() if path not in found}
-        proofs = {keys[path]: Proof(*kept) for path, kept in found.items()}
+        printed_files = {keys[path]: PrintedFile(*kept) for path, kept in found.items()}
         for key, done in self._print(wanted, title):
-            proofs[key] = self._proof(done)
+            printed_files[key] = self._printed_file(done)
         self._cache.tidy()
-        return {path: proofs[keys[path]] for path in documents}
+        return {path: printed_files[keys[path]] for path in documents}
 
     def _print(self, wanted: Mapping[str, str], title: str) -> Iterator[tuple[str, Done]]:
         if wanted:
@@ -116,11 +120,11 @@ class Press:
             with pool:
                 yield from printing
 
-    def _proof(self, done: Done) -> Proof:
+    def _printed_file(self, done: Done) -> PrintedFile:
         self.printed += 1
         self._notices.update(dict.fromkeys(done.notices))
         self._cache.add(done.kept)
-        return Proof(*done.kept, done.complaints)
+        return PrintedFile(*done.kept, done.complaints)
 
 
 def _cores() -> int:
