@@ -32,9 +32,9 @@ _WORD = re.compile(r"[^\W_]+")
 
 def advise(course: Course, words: Words) -> Iterator[str]:
     """One sentence for each form that gives answers away."""
-    choices = [
-        question.task for lesson in course.lessons for question in lesson.questions if isinstance(question.task, Choice)
-    ]
+    tasks = [question.task for lesson in course.lessons for question in lesson.questions]
+    # While an author is writing, a question may have no right answer yet: that is a mistake, and nothing to count.
+    choices = [task for task in tasks if isinstance(task, Choice) and any(answer.right for answer in task.answers)]
     single, two = (tuple(each for each in choices if each.kind == kind) for kind in ("one", "true-false"))
     if len(single) >= ENOUGH:
         yield from _on_single(single, words)

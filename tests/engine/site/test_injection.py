@@ -14,7 +14,17 @@ from pathlib import Path
 import pytest
 from lxml import etree, html
 
-from coursewright.keys import BLOCK_KEYS, CourseKeys, Keys, LessonKeys, ModuleKeys, ReferenceKeys, WorkshopKeys
+from coursewright.keys import (
+    BLOCK_KEYS,
+    CourseKeys,
+    Keys,
+    LessonKeys,
+    ModuleKeys,
+    PathKeys,
+    ReferenceKeys,
+    WeekKeys,
+    WorkshopKeys,
+)
 from tests.engine.half_course import FRONTS, PLACES, WRITTEN, Half, write_course
 from tests.engine.site.building import (
     CONFIGS,
@@ -33,11 +43,22 @@ from tests.engine.site.building import (
 HOSTILE = '<img src=planted onerror=planted>"\' planted="1" {{ planted }} </script><script>planted</script> &#x27; ]]>'
 _QUOTED = "'" + HOSTILE.replace("'", "''") + "'"
 
+PATH = """
+paths:
+  short:
+    title: Short
+    description: For some
+    weeks:
+      - lessons: [m/good]
+        title: First
+        talk: Talk
+"""
+
 _NAMES = frozenset({
     *("objective", "minutes", "type", "case", "spaces", "pages", "worksheet", "if-late", "question", "end", "start"),
     *("date", "head-count", "room", "assumes", "prerequisites", "references", "formerly", "lessons", "modules"),
     *("template", "hide", "search", "boost", "exclude", "url", "formerly-fields", "id"),
-    *("reminder", "revision"),
+    *("reminder", "revision", "reviews", "advice", "paths", "weeks", "hours", "together"),
 })  # fmt: skip
 """Keys whose values are names, numbers and addresses."""
 _KEY = re.compile(r"^(?P<before> *(?:\? )?[a-z][\w |-]*: )(?P<value>[^\s|>{\[].*)$")
@@ -104,7 +125,7 @@ def _without_sources(text: str) -> str:
 def _write(project: Path) -> None:
     docs = project / "docs"
     lesson = FRONTS["lesson"].replace("minutes: 1", "minutes: 2") + re.sub(r"(?s)/// agenda.*?\n///\n", "", WRITTEN)
-    lesson = lesson.replace("| walk\n", "| walk\n    objective: know\n")
+    lesson = lesson.replace("| walk\n", "| walk\n    objective: know\n    alone: Walk.\n")
     write_course(docs, Half("hostile", PLACES["lesson"], lesson))
     for name in ("good", "later"):
         replace_in(docs / f"lessons/m/{name}.md", ("minutes: 4", "minutes: 3"))
@@ -114,9 +135,11 @@ def _write(project: Path) -> None:
             shown = re.sub(
                 r"^\?\?\? example.*?^ {4}```\n(?=\n|\Z)", "", path.read_text(), flags=re.MULTILINE | re.DOTALL
             )
-            shown = shown.replace("question: questions/", "question: m/")
+            shown = re.sub(r"(question|reviews): questions/", r"\1: m/", shown)
             (docs / "lessons/m" / path.name).write_text(shown, encoding="utf-8")
             names.append(path.stem)
+    with (docs / "course.yml").open("a", encoding="utf-8") as course:
+        course.write(PATH)
     index = docs / PLACES["module"]
     index.write_text(index.read_text().replace("later]", ", ".join(["later", *names]) + "]"), encoding="utf-8")
     for path in [*docs.rglob("*.md"), *docs.rglob("*.yml")]:
@@ -186,6 +209,8 @@ def test_every_text_that_an_author_may_write_is_hostile(tmp_path: Path) -> None:
     written = "".join(path.read_text(encoding="utf-8") for path in (tmp_path / "docs").rglob("*") if path.is_file())
     kinds: tuple[type[Keys], ...] = (
         CourseKeys,
+        PathKeys,
+        WeekKeys,
         LessonKeys,
         ModuleKeys,
         WorkshopKeys,
