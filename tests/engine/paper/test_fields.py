@@ -85,8 +85,8 @@ def test_titles_name_question_and_answer(workshop: Printed) -> None:
     assert titles["could-i-prove-it-payroll"] == [f"Could I prove it?, payroll – {answer}" for answer in ("yes", "no")]
     assert titles["how-well-payroll"] == [f"How well, payroll – {number}" for number in range(1, 4)]
     assert titles["seen-payroll"] == ["Seen, payroll"]
-    assert titles["my-proof-payroll"] == ["My printed_file, payroll"]
-    assert titles["my-proof-3"] == ["My printed_file, 3"]
+    assert titles["my-proof-payroll"] == ["My proof, payroll"]
+    assert titles["my-proof-3"] == ["My proof, 3"]
     assert titles["never"] == ["Never"]
 
 
