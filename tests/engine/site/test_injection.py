@@ -132,9 +132,7 @@ def _write(project: Path) -> None:
     names = []
     for path in sorted((SAMPLER / "lessons").rglob("*.md")):
         if path.stem != "index":
-            shown = re.sub(
-                r"^\?\?\? example.*?^ {4}```\n(?=\n|\Z)", "", path.read_text(), flags=re.MULTILINE | re.DOTALL
-            )
+            shown = _without_sources(path.read_text(encoding="utf-8"))
             shown = re.sub(r"(question|reviews): questions/", r"\1: m/", shown)
             (docs / "lessons/m" / path.name).write_text(shown, encoding="utf-8")
             names.append(path.stem)
